@@ -12,8 +12,8 @@ from reviewer.html.values import Value, length_of, only_word, pixels_of, unit_of
 
 # What fits in so little is no line of words, or nothing; what is farther away stands elsewhere.
 FLAT, NOTHING, FAR = 20.0, 3.0, 1000.0
-# Words are so far apart where they are read as two.
-_APART = 3.0
+# Words are so far apart where they are read as two; about so wide a space is.
+APART, _A_SPACE = 3.0, 4.0
 # A line around words that is thicker covers some; letters that are drawn with a thicker one nobody reads. In pixels.
 _THICK, _THICK_LETTERS = 3.0, 1.0
 # So far within and beyond its box a line stands between words.
@@ -78,12 +78,6 @@ def _wide(name: str, value: Value) -> Look:
     return Look(wide=max(0.0, pixels or 0.0))
 
 
-def gap(_name: str, value: Value) -> Look:
-    """Room between what stands side by side in it: the last length is that along the line."""
-    pixels = pixels_of(value[-1]) if value else None
-    return Look(spaced=pixels is not None and pixels >= _APART)
-
-
 def align(_name: str, value: Value) -> Look:
     """How lines are aligned."""
     word = only_word(value)
@@ -96,11 +90,6 @@ _ALIGNED = frozenset({"left", "right", "center", "justify"})
 def _is_nothing(value: Value) -> bool:
     pixels = length_of(value)
     return pixels is not None and pixels < NOTHING
-
-
-def shared(_name: str, value: Value) -> Look:
-    """A share of the room that others leave, or none."""
-    return PLAIN if only_word(value) in {"auto", "none", *EVERYWHERE} else Look(narrow=True)
 
 
 def white_space(_name: str, value: Value) -> Look:
@@ -139,13 +128,16 @@ def padding(name: str, value: Value) -> Look:
 def border(name: str, value: Value) -> Look:
     """A thick one is painted over what stands above and below its line."""
     sides = [pixels_of(node) or 0.0 for node in value]
+    is_known = any(pixels_of(node) is not None for node in value) or not any(node.type == "function" for node in value)
+    if not is_known or max(sides, default=0.0) > FAR:
+        return DOUBTFUL
     if not name.endswith("-width"):
         # There is one length in it.
         sides = [max(sides, default=0.0)]
     if max(sides, default=0.0) <= _THICK:
         return PLAIN
     over, under = _beyond(name, sides)
-    return Look(painted=True, over=over, under=under)
+    return Look(painted=True, over=over, under=under) if over or under else PLAIN
 
 
 def _beyond(name: str, sides: Sequence[float]) -> tuple[Reach, Reach]:
@@ -237,7 +229,7 @@ def _room(name: str, sides: Sequence[float]) -> Look:
         return PLAIN
     left = sides[-1] if name.endswith("-left") or len(sides) in (1, 4) else sides[1]
     beside = max(left, sides[1]) if len(sides) > 1 else left
-    look = Look(apart=beside >= _APART, bare=beside < 1 and name.startswith("padding"))
+    look = Look(apart=beside >= APART, bare=beside < 1 and name.startswith("padding"))
     return look._replace(room=left) if left > 0 and not name.endswith("-right") else look
 
 
@@ -268,8 +260,8 @@ def tabs(_name: str, value: Value) -> Look:
     node = value[0] if len(value) == 1 else None
     if node is None or node.type not in ("number", "dimension"):
         return PLAIN if only_word(value) in EVERYWHERE else DOUBTFUL
-    is_wide = node.value >= 1 if node.type == "number" else (pixels_of(node) or 0.0) >= _APART
-    return PLAIN if is_wide else DOUBTFUL
+    wide = _A_SPACE * node.value if node.type == "number" else pixels_of(node) or 0.0
+    return PLAIN if APART <= wide <= FAR else DOUBTFUL
 
 
 def columns(_name: str, value: Value) -> Look:
@@ -375,6 +367,6 @@ def _covers(lengths: Sequence[float]) -> bool:
 
 
 def _below(lengths: Sequence[float]) -> float:
-    """How far below its box a shadow hides what it is drawn on: where it is blurred it does hardly."""
+    """How far below its box a shadow hides what it is drawn on."""
     _right, down, blur, spread = (*lengths, 0.0, 0.0, 0.0, 0.0)[:4]
     return down + spread - blur / 2

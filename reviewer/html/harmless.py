@@ -7,7 +7,7 @@ is said on the page. Sizes, cuts and strings are judged in styles.py.
 _ANY = """
 accent-color align-content align-items align-self alignment-baseline animation-delay animation-direction
 animation-duration animation-fill-mode animation-iteration-count animation-play-state animation-timing-function
-appearance azimuth behavior border-collapse border-spacing
+appearance azimuth behavior border-collapse
 box-decoration-break box-sizing break-after break-before break-inside caret-color clear color-adjust
 color-scheme column-fill column-span cursor dominant-baseline empty-cells
 fill fill-opacity flex-grow flex-shrink font-display font-family font-feature-settings font-kerning
@@ -15,11 +15,11 @@ font-language-override font-optical-sizing font-smooth font-stretch font-style f
 font-variant-alternates font-variant-caps font-variant-east-asian font-variant-ligatures font-variant-numeric
 font-variation-settings font-weight forced-color-adjust
 hanging-punctuation hyphens image-rendering justify-content justify-items justify-self
-layout-flow layout-grid list-style-image list-style-position marks min-height min-width object-fit
+layout-flow layout-grid list-style-image list-style-position marks object-fit
 object-position orphans outline-color outline-style overflow-anchor
 overscroll-behavior page page-break-after page-break-before page-break-inside paint-order panose-1
 place-content place-items place-self pointer-events print-color-adjust punctuation-trim punctuation-wrap resize
-row-gap ruby-align ruby-position scroll-behavior scrollbar-color scrollbar-width shape-outside size speak speak-as
+ruby-align ruby-position scroll-behavior scrollbar-color scrollbar-width shape-outside size speak speak-as
 stroke stroke-width supported-color-schemes tab-interval tab-stops table-layout text-align-last
 text-autospace text-decoration-color text-decoration-skip text-decoration-skip-ink text-decoration-style
 text-fit text-justify text-justify-trim text-kashida-space text-rendering

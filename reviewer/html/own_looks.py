@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from itertools import takewhile
 
+from reviewer.html.boxes import FAR
+from reviewer.html.distances import WIDEST
 from reviewer.html.look import DOUBTFUL, PLAIN, Look, both
 from reviewer.html.names import BY_NAME, FONT_SIZES
 from reviewer.html.sheet import Looks, Sheet
@@ -44,7 +46,22 @@ def _by_attributes(name: str, attributes: Mapping[str, str]) -> Look:
         look = both(look, Look(share=digits / 100) if width.endswith("%") else Look(wide=digits))
     if "height" in attributes:
         look = both(look, Look(flat=True))
+    if name != "img" and any(_is_far(attributes[one], most) for one, most in _MOST.items() if one in attributes):
+        look = both(look, DOUBTFUL)
     return look
+
+
+# So many pixels an attribute may say, before what stands behind it is far away.
+_MOST = {
+    **dict.fromkeys(("cellspacing", "cellpadding", "hspace", "vspace", "border", "size"), FAR),
+    **dict.fromkeys(("leftmargin", "topmargin", "marginwidth", "marginheight"), FAR),
+    **dict.fromkeys(("width", "height"), WIDEST),
+}
+
+
+def _is_far(value: str, most: float) -> bool:
+    digits = "".join(takewhile(str.isdecimal, value.strip()))
+    return float(digits[:9] or "0") > (100 if "%" in value else most)
 
 
 def _is_narrow(width: str) -> bool:

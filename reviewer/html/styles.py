@@ -9,7 +9,7 @@ from functools import reduce
 import tinycss2
 from tinycss2.ast import Node
 
-from reviewer.html import boxes, lines
+from reviewer.html import boxes, distances, lines
 from reviewer.html.harmless import (
     ANY,
     ANY_BEGINNING,
@@ -119,7 +119,7 @@ def _sized(node: Node) -> Look:
     if unit in FACTORS:
         return Look(factor=node.value * FACTORS[unit])
     pixels = pixels_of(node)
-    return DOUBTFUL if pixels is None else Look(least=pixels)
+    return DOUBTFUL if pixels is None or pixels > boxes.FAR else Look(least=pixels)
 
 
 def _font(_name: str, value: Value) -> Look:
@@ -149,11 +149,12 @@ def _line_height(_name: str, value: Value) -> Look:
     if word_of(node) == "normal":
         return Look(tight=False)
     if node.type == "number":
-        return Look(tight=node.value < NEAREST)
-    if node.type == "percentage":
-        return Look(tight=node.value < 100 * NEAREST)
-    pixels = pixels_of(node)
-    return DOUBTFUL if pixels is None else Look(tight=pixels < NEAREST * USUAL)
+        pixels = USUAL * node.value
+    elif node.type == "percentage":
+        pixels = USUAL * node.value / 100
+    else:
+        pixels = pixels_of(node)
+    return DOUBTFUL if pixels is None or pixels > boxes.FAR else Look(tight=pixels < NEAREST * USUAL)
 
 
 def _float(_name: str, value: Value) -> Look:
@@ -213,14 +214,19 @@ _BY_JUDGE: dict[Judge, str] = {
     _line_height: "line-height",
     boxes.overflow: "overflow overflow-x overflow-y overflow-inline overflow-block overflow-clip-margin",
     boxes.contain: "contain",
-    boxes.height: "height max-height block-size max-block-size",
-    boxes.width: "width max-width inline-size max-inline-size",
-    boxes.gap: "gap column-gap grid-gap grid-column-gap",
+    boxes.height: "max-height max-block-size",
+    boxes.width: "max-width max-inline-size",
+    distances.gap: "gap column-gap grid-gap grid-column-gap",
+    distances.room: "row-gap grid-row-gap border-spacing",
+    distances.least: "min-width min-height min-inline-size min-block-size",
+    distances.sized: "width inline-size height block-size",
     boxes.align: "text-align",
     boxes.white_space: "white-space white-space-collapse text-wrap text-wrap-mode",
     boxes.breaking: "word-break overflow-wrap word-wrap line-break",
-    boxes.shared: "aspect-ratio flex flex-basis -ms-flex -webkit-flex grid-template grid-template-columns"
-    " grid-template-rows",
+    distances.shared: "aspect-ratio flex flex-basis -ms-flex -webkit-flex",
+    distances.columns: "grid-template-columns",
+    distances.rows: "grid-template-rows",
+    distances.template: "grid-template",
     boxes.padding: "padding padding-top padding-right padding-bottom padding-left padding-inline padding-block"
     " padding-inline-start padding-inline-end padding-block-start padding-block-end -webkit-padding-start",
     boxes.margin: "margin margin-top margin-right margin-bottom margin-left margin-inline margin-block"
@@ -245,7 +251,9 @@ _BY_JUDGE: dict[Judge, str] = {
     lines.background: "background background-image",
     lines.background_color: "background-color",
     boxes.border: "border border-width border-block border-block-width border-top border-top-width border-block-start"
-    " border-block-start-width border-bottom border-bottom-width border-block-end border-block-end-width",
+    " border-block-start-width border-bottom border-bottom-width border-block-end border-block-end-width border-left"
+    " border-left-width border-right border-right-width border-inline border-inline-width border-inline-start"
+    " border-inline-start-width border-inline-end border-inline-end-width",
     boxes.border_image: "border-image border-image-slice",
     boxes.border_image_size: "border-image-width border-image-outset",
     boxes.position: "position",

@@ -163,6 +163,7 @@ BUTTON = "<a href='https://x.example' style='background:#06c;color:#fff;padding:
         f"<p style='margin-top:0;margin-bottom:16px'>{LOST}</p><div>{BUTTON}</div>",
         f"<p>{LOST * 9} <code style='padding:2px 4px;background:#eee;border:1px solid'>x</code></p>",
         f"{BUTTON}<p>{LOST}</p>",
+        f"<p>{LOST}</p><img style='box-shadow:0 25px 50px rgba(0,0,0,.3);border-radius:8px' src=cid:a><p>{LOST}</p>",
     ],
 )
 def test_a_button_with_room_above_is_not(html: str) -> None:
@@ -214,6 +215,35 @@ CARD = "position:relative;background:#fff;border:1px solid #ddd;border-radius:8p
 )
 def test_what_has_its_own_room_below_is_not(html: str) -> None:
     assert odds(html) == []
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        *("grid-template-rows:0", "grid-template:0/1fr", "grid-template:0/0", "grid-template-rows:1px 1px"),
+        *("grid-template-rows:repeat(2,minmax(0,9px))", "grid-template-rows:calc(1px)", "grid-template-rows:9%"),
+        *("grid-template-columns:1px 1px", "grid-template-columns:0 1fr", "grid-template:auto/repeat(2,0)"),
+    ],
+)
+def test_words_in_a_grid_that_has_no_room_for_them_are_told(grid: str) -> None:
+    assert odds(f"<div>We did</div><div style='display:grid;{grid}'><p>not;</p><p>lose</p></div>") == [STYLED.word]
+
+
+@pytest.mark.parametrize(
+    "grid",
+    [
+        *("grid-template-columns:1fr 1fr;gap:16px", "grid-template-columns:repeat(auto-fit,minmax(140px,1fr))"),
+        *("grid-template-columns:120px 1fr", "grid-template-columns:4px minmax(0,1fr)", "grid-template-rows:auto 1fr"),
+        *(
+            "grid-template-columns:calc(50% - 8px) 1fr",
+            "grid-template:auto/120px 1fr",
+            "grid-template-rows:min-content",
+        ),
+        *("grid-template-rows:minmax(40px,auto)", "grid-template-columns:repeat(12,1fr)", "grid-template:none"),
+    ],
+)
+def test_words_in_a_grid_that_grows_with_them_are_not(grid: str) -> None:
+    assert odds(f"<div>We did</div><div style='display:grid;{grid}'><p>not;</p><p>lose</p></div>") == []
 
 
 @pytest.mark.parametrize(

@@ -179,6 +179,45 @@ def test_words_that_are_moved_a_little_are_not(html: str) -> None:
     assert odds(LOST, html) == []
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("min-width:9999px;text-align:right", "width:9999px;text-align:right", "min-height:9999px", "height:9999px"),
+        *("min-width:calc(100px * 99)", "min-width:200%", "min-height:calc(900px + 1200px)", "min-width:var(--a)"),
+        *("display:grid;gap:9999px", "display:flex;gap:0 9999px", "columns:2;column-gap:9999px", "row-gap:500vh"),
+        *("display:table;border-spacing:9999px", "border-spacing:0 9999px", "line-height:9999px", "line-height:99"),
+        *("display:flex;flex-basis:9999px", "display:grid;grid-template-columns:9999px 1fr", "font-size:9999px"),
+        *("display:grid;grid-template-columns:repeat(99,99px)", "aspect-ratio:1/99", "border-left:9999px solid #fff"),
+        *("border-top-width:9999px", "white-space:pre;tab-size:9999", "border-bottom:calc(99px * 99) solid"),
+    ],
+)
+def test_room_that_moves_words_far_away_is_told(style: str) -> None:
+    html = f"<div>All is well.</div><div style='{style}'><p>But we did</p><p>lose data.</p></div>"
+    assert odds("All is well.\n\nBut we did\n\nlose data.", html) == [STYLED.word]
+
+
+@pytest.mark.parametrize("attribute", ["width=9999", "height=9999", "cellspacing=9999", "border=9999", "width='999%'"])
+def test_so_is_that_of_attributes(attribute: str) -> None:
+    assert odds(LOST, f"<table {attribute}><tr><td align=right>{LOST}</table>") == [STYLED.word]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<table width=600 height='100%' cellpadding=40 cellspacing=0 border=0 style='min-width:320px;height:100vh'>"
+        "<tr><td width='100%' style='border-spacing:0;line-height:1.6;border-left:4px solid #06c'>{}</table>",
+        "<div style='min-width:min(600px,100%);min-height:100vh;padding:24px;border:1px solid var(--line,#ddd);"
+        "line-height:150%'><div style='display:flex;gap:16px;flex:1 1 200px'><p>{}</p></div></div>",
+        "<div style='min-width:calc(100% - 40px);display:grid;gap:1em 2%;grid-template-columns:1fr 2fr'>{}</div>",
+        "<table style='border-spacing:0 8px;min-width:100%;min-height:100dvh'><tr><td>{}</table>",
+        "<pre style='min-width:100%;line-height:1.45;tab-size:8;border-width:1px 1px 1px 4px;min-height:auto'>{}</pre>",
+        "<img src=https://x.example/a.png width=2400 height=3200 style='width:100%;height:auto;min-width:0'><p>{}",
+    ],
+)
+def test_room_as_templates_leave_it_is_not(html: str) -> None:
+    assert odds(LOST, html.format(LOST)) == []
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(
     "unit",

@@ -1,0 +1,130 @@
+"""Declarations that give words room, and may give so much that nobody finds what stands behind it."""
+
+from collections.abc import Sequence
+from math import inf
+
+from tinycss2.ast import Node
+
+from reviewer.html import boxes
+from reviewer.html.boxes import APART, FAR
+from reviewer.html.harmless import EVERYWHERE
+from reviewer.html.look import DOUBTFUL, PLAIN, Look, both
+from reviewer.html.values import Value, length_of, only_word, pixels_of, unit_of, word_of
+
+# What is wider or higher is no box for words, in pixels.
+WIDEST = 2000.0
+# A line that is lower is none of words; a column that is narrower has none.
+_NOTHING = 3.0
+# One that is higher, beside its width, is far.
+_TALLEST = 3.0
+_SUMS = frozenset({"calc", "min", "max", "clamp", "minmax", "fit-content"})
+_OF_THE_WINDOW = ("vw", "vh", "vmin", "vmax", "vi", "vb", "%")
+
+
+def distance(value: Sequence[Node]) -> float:
+    """How far all lengths in it reach in pixels, at most; inf where that is not known."""
+    return sum(map(_length, value))
+
+
+def _length(node: Node) -> float:
+    if node.type == "function":
+        # What is multiplied may be any.
+        if node.lower_name == "repeat":
+            return _repeated(node)
+        known = node.lower_name in _SUMS and not any(one in ("*", "/") for one in node.arguments)
+        return distance(node.arguments) if known else inf
+    if node.type == "() block":
+        return distance(node.content)
+    if node.type not in ("number", "dimension", "percentage"):
+        return 0.0
+    unit = unit_of(node)
+    if unit.endswith(_OF_THE_WINDOW):
+        # A share of a window is one of 320 pixels; more than all of it is beyond it, whatever its size.
+        return abs(node.value) * 3.2 if abs(node.value) <= 100 else inf
+    pixels = pixels_of(node)
+    return 0.0 if unit == "fr" else inf if pixels is None else abs(pixels)
+
+
+def _repeated(node: Node) -> float:
+    times = next((one.value for one in node.arguments if one.type == "number"), 1)
+    return float(times) * sum(map(_length, (one for one in node.arguments if one.type != "number")))
+
+
+def room(_name: str, value: Value) -> Look:
+    """Room between cells, or lines of a grid."""
+    return DOUBTFUL if any(_length(node) > FAR for node in value) else PLAIN
+
+
+def sized(name: str, value: Value) -> Look:
+    """How wide or high something is."""
+    look = boxes.width(name, value) if name in ("width", "inline-size") else boxes.height(name, value)
+    pixels = length_of(value)
+    return look._replace(doubtful=True) if pixels is not None and pixels > WIDEST else look
+
+
+def least(_name: str, value: Value) -> Look:
+    """How wide or high something is at least."""
+    return DOUBTFUL if distance(value) > WIDEST else PLAIN
+
+
+def gap(_name: str, value: Value) -> Look:
+    """Room between what stands side by side in it: the last length is that along the line."""
+    pixels = pixels_of(value[-1]) if value else None
+    return room("", value)._replace(spaced=pixels is not None and pixels >= APART)
+
+
+def shared(name: str, value: Value) -> Look:
+    """A share of the room that others leave, or none."""
+    if only_word(value) in {"auto", "none", *EVERYWHERE}:
+        return PLAIN
+    if name == "aspect-ratio":
+        return Look(narrow=True, doubtful=_is_tall(value))
+    lengths = [node for node in value if node.type != "number"]
+    return Look(narrow=True, doubtful=distance(lengths) > WIDEST)
+
+
+def _is_tall(value: Value) -> bool:
+    numbers = [node.value for node in value if node.type == "number"]
+    wide, high = (*numbers, 1.0, 1.0)[:2] if len(numbers) < 2 else numbers[:2]
+    return wide <= 0 or high / wide > _TALLEST or any(node.type == "function" for node in value)
+
+
+def columns(_name: str, value: Value) -> Look:
+    """The columns of a grid: words of one that is hardly wide stand on those of the next."""
+    if _is_unsaid(value):
+        return PLAIN
+    return Look(narrow=True, doubtful=distance(value) > WIDEST or min(_fixed(value), default=inf) < _NOTHING)
+
+
+def rows(_name: str, value: Value) -> Look:
+    """The rows of a grid: one of a height of its own is not as high as its words."""
+    return PLAIN if _is_unsaid(value) else Look(narrow=True, doubtful=bool(_fixed(value)))
+
+
+def _is_unsaid(value: Value) -> bool:
+    return all(word_of(node) in {"auto", "none", *EVERYWHERE} for node in value)
+
+
+def template(_name: str, value: Value) -> Look:
+    """Both, with a "/" between."""
+    nodes = list(value)
+    end = nodes.index("/") if "/" in nodes else len(nodes)
+    return both(rows("", nodes[:end]), columns("", nodes[end + 1 :]))
+
+
+def _fixed(value: Sequence[Node]) -> list[float]:
+    """The sizes in it that do not grow with what stands in them, in pixels."""
+    found: list[float] = []
+    for node in value:
+        if node.type == "function" and node.lower_name in ("repeat", "minmax"):
+            found += _fixed(_after_comma(node.arguments))
+        elif node.type == "function":
+            found += [] if node.lower_name == "fit-content" else [distance([node])]
+        elif node.type in ("number", "dimension", "percentage") and unit_of(node) != "fr":
+            found.append(pixels_of(node) or 0.0)
+    return found
+
+
+def _after_comma(nodes: Sequence[Node]) -> list[Node]:
+    nodes = list(nodes)
+    return nodes[nodes.index(",") + 1 :] if "," in nodes else nodes
