@@ -9,6 +9,7 @@ from django.test import Client
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Decision
+from reviewer.desk.models import Typed
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import discard_edit
 from reviewer.drafts.models import Draft, Revision
@@ -334,3 +335,17 @@ def test_numbers_that_no_page_sends_break_nothing(lead: User, draft: Draft, numb
         {**typed(draft), "replace": f"text:{number}:{number}:x", "gap": [number, number], "part": ["a", "b"]},
     )
     assert answer.status_code == 409
+
+
+def test_the_form_says_what_its_text_is_and_of_what_it_is_an_edit(lead: User, draft: Draft) -> None:
+    client, form = signed_in(lead), f"/drafts/{draft.pk}/edit/"
+    said = words(client.get(form))
+    assert "based on revision 1" in said
+    assert "your revision" not in said
+    edit(lead, draft)
+    assert "your revision 2, based on revision 1" in words(client.get(form))
+    edit(lead, draft, text="The pool ran dry.", back="1")
+    at = Typed.objects.get(user=lead, form=Typed.Form.EDIT).saved_at
+    assert f"what you typed at {at:%H:%M} UTC, based on revision 1" in words(client.get(form))
+    change(draft)
+    assert "typed on revision 1, now compared with revision 3" in words(client.get(form))

@@ -93,7 +93,8 @@ def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision, ty
     """The form as it was left; else this person's newest edit, else the agent's text."""
     if typed is None:
         start = newest_edit(user, draft) or current
-        return _page(request, draft, EditForm(base=current.content, initial=page.initial(user, start, current)))
+        form = EditForm(base=current.content, initial=page.initial(user, start, current))
+        return _page(request, draft, form, start=start)
     if typed.fields.get("digest") != current.digest:
         stale = was_read(draft, str(typed.fields.get("digest", "")))
         return _page(request, draft, page.over(typed.fields, current), stale=stale, typed=typed, changed=True)
@@ -182,6 +183,7 @@ def _page(
     draft: Draft,
     form: EditForm,
     *,
+    start: Revision | None = None,
     stale: Revision | None = None,
     typed: Kept | None = None,
     changed: bool = False,
@@ -189,7 +191,10 @@ def _page(
     replaced: bool = False,
     status: int = 200,
 ) -> HttpResponse:
-    """The form with what was typed; what the words mean is said at `page.context`. Who replaced goes on at the next."""
+    """The form with what was typed, or else with what `start` says; the other words are told at `page.context`.
+
+    Who replaced goes on at the next.
+    """
     if draft.current is None:
         return go(request, "review", draft.pk)
     user = person(request)
@@ -197,5 +202,5 @@ def _page(
     shown = page.context(
         user, draft, draft.current, form, request.POST, stale=stale, typed=typed, changed=changed, refused=refused
     )
-    shown |= {"others": presence.sentence(others), "replaced": replaced}
+    shown |= {"others": presence.sentence(others), "replaced": replaced, "start": start, "stale": stale}
     return render(request, "desk/edit/page.html", shown, status=status)
