@@ -1,17 +1,23 @@
 """The way from report to report keeps to the part of the queue that one came from, and says where one is."""
 
+import itertools
 import re
 from datetime import timedelta
 from html import unescape
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.bench.queue import fill
 from reviewer.decisions.models import Decision
 from reviewer.desk.queue import walk
+from reviewer.desk.queue.filters import SORTS
+from reviewer.desk.queue.leaders import ask
+from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft
 from tests.desk_queue.rows import decide, links, make_version
@@ -254,3 +260,29 @@ def test_a_long_queue_is_counted_to_a_limit(client: Client, monkeypatch: pytest.
     assert "3 of 5+" in said(client, drafts[2])
     assert 'class="pager-place"' not in client.get(f"/drafts/{drafts[5].pk}/").content.decode()
     assert ways(client, drafts[5]) == {"prev": f"/drafts/{drafts[4].pk}/"}
+
+
+@pytest.mark.alone_on("sqlite")
+@pytest.mark.parametrize("sort", ["expires", "newest", "severity"])
+@pytest.mark.parametrize("at", [0.02, 0.5, 0.98])
+def test_however_long_the_queue_is_it_costs_the_same(lead: User, sort: str, at: float) -> None:
+    """By the steps of the database's machine: the way through the index begins at the report."""
+    costs, queue = [], 0
+    for length in (800, 2400):
+        fill(length - queue, first=queue)
+        queue = length
+        rows = Draft.objects.order_by(*SORTS[sort].order_by).values_list("pk", flat=True)
+        question = walk.Question(load_sheet(lead, rows[int(length * at)]), {"sort": sort})
+        costs.append(steps(question))
+    assert costs[1] < costs[0] * 1.5
+
+
+def steps(question: walk.Question) -> int:
+    """Thousands of steps that SQLite takes for it."""
+    taken = itertools.count(1)
+    connection.connection.set_progress_handler(lambda: next(taken) < 0, 1000)
+    try:
+        ask(question.asking)
+    finally:
+        connection.connection.set_progress_handler(None, 0)
+    return next(taken)
