@@ -29,7 +29,9 @@ def draft(db: None) -> Draft:
 def cards(client: Client, draft: Draft) -> list[str]:
     """The markup of each card, in the order of the text."""
     page = client.get(f"/drafts/{draft.pk}/").content.decode()
-    return re.findall(r'<details class="hintcard.*?</details>', page, re.DOTALL)
+    found = re.findall(r'<details class="hintcard .*?</details>', page, re.DOTALL)
+    # What is settled is folded away behind the others of its paragraph.
+    return sorted(found, key=lambda card: int(card.partition('id="h-')[2].partition('"')[0]))
 
 
 def edit(user: User, draft: Draft, text: str) -> None:

@@ -50,7 +50,7 @@ def carried_query(context: Context) -> str:
 @register.inclusion_tag("desk/step/carried_fields.html", takes_context=True)
 def carried_fields(context: Context) -> dict[str, Any]:
     """`{% carried_fields %}`: the same within a form of the method get, which drops it from its address."""
-    return {"carried": carried.params(context["request"])}
+    return {"carried": list(carried.params(context["request"]).items())}
 
 
 @register.simple_tag
