@@ -48,7 +48,7 @@ def test_the_cost_grows_with_the_text(piece: str) -> None:
         "on the host node-exporter runs; on the host kube-proxy; on the VM mysql-client; from the box redis-exporter",
         "voucher EUAPP05, promo DEWEB01, coupon HAMAPP02; NOSQL01 and PLSQL01; AURORA01",
         "JIRA: WEB-APP-12, story APP-WEB-12, epic DB-WEB-7",
-        "macOS 10.15.7.x, MariaDB 10.6.14.x, clients older than 10.1.2.x; version 10.4.118.x",
+        "macOS 10.15.7.x, iOS 10.3.3.x, MariaDB 10.6.14.x, clients older than 10.1.2.x; version 10.4.118.x",
         "We upgrade to esxi70, and updated from esxi67; the migration to esxi80.",
     ],
 )

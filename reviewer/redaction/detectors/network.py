@@ -124,7 +124,8 @@ def _several(passage: Passage) -> Iterator[Find]:
 
 # What has versions of four parts, and what one says of them.
 _OF_PROGRAM = Deferred(
-    r"(?i)\b(?:mac ?os(?: x)?|os x|mariadb|chrome|firefox|java|(?:older|newer|later|earlier|higher|lower) than"
+    r"(?i)\b(?:mac ?os(?: x)?|os x|ios|android|mariadb|chrome|firefox|java"
+    r"|(?:older|newer|later|earlier|higher|lower) than"
     r"|(?:before|since|up to) version|upgraded? (?:to|from)) \Z"
 )
 
