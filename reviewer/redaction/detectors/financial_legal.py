@@ -23,10 +23,13 @@ _TOLD_BY = Deferred(
     r"|compensation|arr|mrr|estimates?|at risk|liabilit\w+|fines?|charged?|paid|value|total|sum|eur|usd|gbp|\u20ac|\$)"
 )
 _PRICED = Deferred(r"\b(?:price|plan|per|list|fee|monthly|budget|licen[cs]e|seat)\b")
+# A variable of a shell gets a value: its sign is no dollar.
+_ASSIGNS = Deferred(r"\$[A-Za-z_]\w*\s*=")
 
 
 def _told(passage: Passage) -> Iterator[Find]:
-    return (Find(start, end) for start, end in tellings(passage, Category.FINANCIAL_LEGAL))
+    told = tellings(passage, Category.FINANCIAL_LEGAL)
+    return (Find(start, end) for start, end in told if not _ASSIGNS.match(passage.text, start, end))
 
 
 def _cells(passage: Passage) -> Iterator[Find]:

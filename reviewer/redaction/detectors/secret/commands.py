@@ -21,7 +21,7 @@ _BEFORE = (
     r"|\b(?:un)?zip [^\n|;]{0,60}?-P |\b7z [^\n|;]{0,60}?-p|\bopenssl [^\n|;]{0,120}?-k |--passphrase[ =]"
     r"|\b(?:podman|nerdctl|helm registry|oc|az|crane auth|oras|buildah) login [^\n|;]{0,120}?(?:-p|--password)[ =]"
     r"|\b(?:mongosh?|mongodump|mongorestore|mongoexport) [^\n|;]{0,120}?-p "
-    r"|\b(?:mariadb|mysqldump|mysqladmin) [^\n|;]{0,120}?-p"
+    r"|\b(?:mariadb|mysqldump|mysqladmin)\b[^\n|;]{0,120}? -p"
     r"|\b(?:smbclient|rpcclient|curlftpfs) [^\n|;]{0,120}?-U [\w.\\@-]{1,60}%|--creds[ =][\w.@-]{1,60}:"
     r"|\blftp [^\n|;]{0,60}?-u [\w.@-]{1,60},)"
 )
