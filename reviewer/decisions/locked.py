@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from reviewer.clock import DatabaseNow
 from reviewer.decisions.models import Action, Decision, Verdict
-from reviewer.decisions.refused import NotAllowed, NotOpen, Stale, TakenBack
+from reviewer.decisions.refused import NotAllowed, NotOpen, ReadAnEdit, Stale, TakenBack
 from reviewer.drafts.content import differences
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import edit_is_out
@@ -81,18 +81,20 @@ def revision_read(draft: Draft, action: Action, digest: str) -> Revision:
     if action != Action.EDIT:
         if current.digest == digest:
             return current
-        raise Stale(current, _changes(draft, digest, current))
+        raise stale(draft, current, digest)
     edits = draft.revisions.filter(digest=digest, author__isnull=False).select_related("author", "base")
     edit = edits.order_by(F("discarded_at").asc(nulls_first=True), "-number").first()
     if edit and edit.discarded_at:
         raise TakenBack(edit)
     if edit is None or edit.base_id != current.pk:
-        raise Stale(current, _changes(draft, edit.base.digest if edit and edit.base else digest, current))
+        raise stale(draft, current, edit.base.digest if edit and edit.base else digest)
     if not draft.is_outbound:
         raise NotAllowed("A received mail cannot be edited.")
     return edit
 
 
-def _changes(draft: Draft, digest: str, current: Revision) -> list[str]:
+def stale(draft: Draft, current: Revision, digest: str) -> Stale:
+    """The refusal of whoever read what has `digest`, and not what waits now."""
     read = draft.revisions.filter(digest=digest).order_by("-number").first()
-    return differences(read.content, current.content) if read else []
+    changed = differences(read.content, current.content) if read else []
+    return ReadAnEdit(current, read, changed) if read and read.is_edit else Stale(current, changed)

@@ -137,6 +137,15 @@ class Stale(Refused):
         super().__init__(f"The draft changed since you read it: {what}. Nothing is recorded. Read it again and decide.")
 
 
+class ReadAnEdit(Stale):
+    """What they read is an edit that goes out no more, and what waits is the agent's draft (invariant 1)."""
+
+    def __init__(self, current: Revision, edit: Revision, changed: Sequence[str]) -> None:
+        super().__init__(current, changed)
+        self.edit = edit
+        self.args = ("What waits is the agent's draft. Nothing is recorded. Read it and decide.",)
+
+
 def _exact(moment: datetime) -> str:
     """As "23:10:05 UTC on 29 Nov 2026"."""
     return f"{moment:%H:%M:%S} UTC on {moment.day} {moment:%b %Y}"

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from reviewer.decisions.models import Decision
-from reviewer.decisions.refused import AlreadyDecided, Blocked, NotOpen, Refused, Stale
+from reviewer.decisions.refused import AlreadyDecided, Blocked, NotOpen, ReadAnEdit, Refused, Stale
 from reviewer.desk.changes import compare
 from reviewer.desk.in_edit import InEdit, placed
 from reviewer.desk.respond import answer
@@ -26,13 +26,16 @@ def refuse(
     `read` is the digest that was read; `left` what desk/edit/left.html shows of an edit that cannot be saved.
     """
     stale = refused if isinstance(refused, Stale) else None
-    before = was_read(draft, read) if stale else None
+    # None where it was not an edit itself that they read.
+    edit = refused.edit if isinstance(refused, ReadAnEdit) else None
+    before = edit or (was_read(draft, read) if stale else None)
     now = timezone.now()
     status = load(draft) if isinstance(refused, NotOpen) and not draft.is_open else None
     context = {
         "draft": draft,
         "why": _closed(status, now) if status else _why(draft, refused, now),
         "stale": stale,
+        "read_an_edit": edit is not None,
         "changes": compare(before.content, stale.current.content) if stale and before else None,
         "decision": _decided(refused, status),
         "blocks": refused.blocks if isinstance(refused, Blocked) else [],

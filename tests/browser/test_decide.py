@@ -8,13 +8,15 @@ from playwright.sync_api import Browser, expect
 from pytest_django.live_server_helper import LiveServer
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Decision, Delivery
+from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.record import give_verdict
 from reviewer.drafts.content import Content
+from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import changed_since, decision_on, held_back, in_state, report, unhurried
-from tests.desk_support import decided
+from tests.browser.desk_pages import BODY, changed_since, decision_on, held_back, in_state, report, unhurried
+from tests.desk_support import decided, digest
 from tests.support.rows import make_draft
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -40,6 +42,28 @@ def test_approve_by_keyboard_alone_then_stop(opened: Opened, lead: User, draft: 
     expect(bar).to_contain_text("Nothing was sent.")
     expect(page.get_by_role("link", name="Approve Customer")).to_be_visible()
     assert Decision.objects.get().outcome == "stopped"
+
+
+def test_after_ones_own_edit_is_stopped_the_page_leads_to_what_waits(opened: Opened, lead: User, draft: Draft) -> None:
+    """It shows the edit: from there the agent's draft, which nobody has before them, is not decided."""
+    text = BODY.replace("45 minutes", "41 minutes")
+    edit = save_edit(lead, draft.pk, digest(draft), draft.subject, text, {"customer@lists.example"})
+    give_verdict(lead, draft.pk, Action.EDIT, edit.digest, "The duration was wrong")
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    page.keyboard.press("s")
+    bar = decision_on(page, "Customer")
+    expect(bar).to_contain_text("You are reading the edited version.")
+    for offered in ("Edit on", "Approve your edit", "Read the agent's draft"):
+        expect(bar.get_by_role("link", name=offered)).to_be_visible()
+    page.keyboard.press("r")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    bar.get_by_role("link", name="Read the agent's draft").click()
+    expect(bar.get_by_role("link", name="Reject")).to_be_visible()
+    page.keyboard.press("r")
+    page.get_by_role("dialog").get_by_label("What should change").fill("It lasted 41 minutes, not 45")
+    page.keyboard.press("Control+Enter")
+    expect(bar).to_contain_text("rejected it at")
+    assert [one.action for one in Decision.objects.order_by("pk")] == ["edit", "reject"]
 
 
 def test_what_is_typed_after_r_is_the_reason_and_nothing_else(opened: Opened, lead: User, draft: Draft) -> None:

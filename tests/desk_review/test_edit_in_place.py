@@ -121,16 +121,42 @@ def test_a_page_that_stands_open_says_that_it_shows_the_agents_text(
     assert "You are reading the edited version." in moved
 
 
-def test_the_agents_text_is_not_approved_by_who_read_the_edit(
+def test_the_agents_text_is_not_decided_by_who_read_the_edit(
     leads_browser: Client, commander: User, report: Report
 ) -> None:
+    """The draft has not changed, and what they read is compared with it."""
     decision = report.edit(commander)
     html = leads_browser.get(f"/drafts/{report.engineering.pk}/").content.decode()
     read = re.search(rf"{report.customer.pk}:([0-9a-f]{{64}})", html)
     assert read is not None
     leads_browser.post(f"/decisions/{decision.pk}/stop/")
-    answer = leads_browser.get(f"/drafts/{report.customer.pk}/approve/?digest={read[1]}")
-    assert answer.status_code == 409
+    for verb in ("approve", "reject"):
+        address, form = f"/drafts/{report.customer.pk}/{verb}/", {"digest": read[1], "words": "It is a guess"}
+        for answer in (leads_browser.get(address, form), leads_browser.post(address, {**form, "last": decision.pk})):
+            said = words(answer)
+            assert answer.status_code == 409
+            assert "You were reading the edited version What waits is the agent's draft." in said
+            assert "removed: 30 , end of removed. added: 45 , end of added" in said
+            assert "Read the agent's draft" in said
+            assert "changed while you read" not in said
+
+
+@pytest.mark.parametrize("who", ["author", "colleague", "reader"])
+def test_a_page_that_shows_the_edit_offers_only_what_can_be_done_from_it(
+    leads_browser: Client, commanders_browser: Client, readers_browser: Client, lead: User, report: Report, who: str
+) -> None:
+    browser = {"author": leads_browser, "colleague": commanders_browser, "reader": readers_browser}[who]
+    decision = report.edit(lead)
+    html = browser.get(f"/drafts/{report.customer.pk}/").content.decode()
+    browser.post(f"/decisions/{decision.pk}/stop/")
+    moved = _poll(browser, report.customer, html)
+    assert "The agent's draft waits again. Nothing moves until you choose. Read the agent's draft" in words(moved)
+    offered = re.findall(r'data-key="(\w)"', moved.content.decode())
+    assert offered == {"author": ["e", "a"], "colleague": ["e"], "reader": []}[who]
+    assert f"/drafts/{report.customer.pk}/approve/" not in moved.content.decode()
+    assert f"/drafts/{report.customer.pk}/reject/" not in moved.content.decode()
+    again = browser.get(f"/drafts/{report.customer.pk}/").content.decode()
+    assert (f"/drafts/{report.customer.pk}/reject/" in again) == (who != "reader")
 
 
 def test_who_edits_another_version_is_told_of_it(leads_browser: Client, lead: User, report: Report) -> None:

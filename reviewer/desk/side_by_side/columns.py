@@ -180,6 +180,11 @@ class Column:
         return AGENTS_AGAIN if was_edit else CHANGED
 
     @property
+    def shows_edit(self) -> bool:
+        """Whether the page shows an edit that goes out no more: what waits, the agent's draft, is not decided there."""
+        return self.waits and self.outdated and self.news == AGENTS_AGAIN
+
+    @property
     def judged_there(self) -> str:
         """The stamp of its points as the page has them."""
         return self.judged.partition("-")[0] or self.points.stamp
@@ -276,8 +281,9 @@ class Column:
         if self.user and self.user.may_decide and self.waits and self.draft.current and not self.replacing:
             # With an edit that cannot be approved here no key approves: it would be the agent's text.
             no_approval = self.said or self.for_others or (self.my_edit and self.edit_refused)
-            found += [] if no_approval else [("A", "approve")]
-            found += [("R", "reject")]
+            not_here = self.shows_edit and not self.my_edit
+            found += [] if no_approval or not_here else [("A", "approve")]
+            found += [] if self.shows_edit else [("R", "reject")]
             found += [] if self.edit_refused else [("E", "edit")]
         return [*found, ("S", "stop")] if self.status.can_stop else found
 

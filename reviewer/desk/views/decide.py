@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
 from reviewer.decisions.blocks import seen_by
+from reviewer.decisions.locked import stale
 from reviewer.decisions.models import Action, Decision
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import (
@@ -23,7 +24,6 @@ from reviewer.decisions.refused import (
     NotAllowed,
     NotOpen,
     Refused,
-    Stale,
     TakenBack,
     TimeUnconfirmed,
     Unconfirmed,
@@ -222,11 +222,11 @@ def _check_still_so(step: Step, decision: Decision | None, read: str) -> None:
         check_may_edit(step.draft)
         if step.revision.discarded_at:
             raise TakenBack(step.revision)
-    current = step.draft.current
-    based_on = step.revision.base if step.action == Action.EDIT else step.draft.revisions.filter(digest=read).first()
-    if current and (based_on is None or based_on.digest != current.digest):
-        changed = compare(based_on.content, current.content).words if based_on else []
-        raise Stale(current, changed)
+    current, base = step.draft.current, step.revision.base
+    if step.action == Action.EDIT and base:
+        read = base.digest
+    if current and read != current.digest:
+        raise stale(step.draft, current, read)
 
 
 def _first_chip(step: Step) -> str:
