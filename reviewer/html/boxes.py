@@ -7,7 +7,7 @@ from math import inf
 from tinycss2.ast import Node
 
 from reviewer.html.harmless import COLOURS, EVERYWHERE
-from reviewer.html.look import DOUBTFUL, PLAIN, Look, Reach, both
+from reviewer.html.look import COVERING, DOUBTFUL, PLAIN, Look, Reach, both
 from reviewer.html.values import Value, length_of, only_word, pixels_of, unit_of, word_of
 
 # What fits in so little is no line of words, or nothing; what is farther away stands elsewhere.
@@ -152,7 +152,7 @@ def _beyond(name: str, sides: Sequence[float]) -> tuple[Reach, Reach]:
 def border_image(_name: str, value: Value) -> Look:
     """A picture in place of the border: filled it is drawn behind words, with a size of its own beyond the border."""
     if any(word_of(node) == "fill" or (node.type == "function" and _is_reckoned(node)) for node in value):
-        return DOUBTFUL
+        return COVERING
     # The slices, the widths, and how far out it is drawn stand between "/".
     parts: list[list[Node]] = [[]]
     for node in value:
@@ -181,8 +181,8 @@ def border_image_size(name: str, value: Value) -> Look:
     for node in value:
         is_near = node.value <= most if node.type == "number" else 0 <= _pixels(node) <= _THICK
         if not is_near:
-            return DOUBTFUL
-    return PLAIN if value else DOUBTFUL
+            return COVERING
+    return PLAIN if value else COVERING
 
 
 def _pixels(node: Node) -> float:
@@ -306,10 +306,10 @@ def _drawn(value: Value, thickest: float) -> Look:
     for node in value:
         pixels = pixels_of(node)
         if node.type == "function" and node.lower_name not in COLOURS:
-            return DOUBTFUL
+            return COVERING
         if word_of(node) == "thick" or (pixels is not None and not 0 <= pixels <= thickest):
-            return DOUBTFUL
-    return PLAIN if value else DOUBTFUL
+            return COVERING
+    return PLAIN if value else COVERING
 
 
 def outline_offset(_name: str, value: Value) -> Look:
@@ -336,7 +336,7 @@ def shadow(_name: str, value: Value) -> Look:
     # Of two within a box one is drawn on the other, which may leave a line through the words.
     wide = sum(max(map(abs, shadows[place]), default=0.0) > _THICK for place in within)
     if wide > 1 or any(map(_covers, shadows)):
-        return DOUBTFUL
+        return COVERING if any(map(_hides, shadows)) else DOUBTFUL
     below = max((_below(shadow) for place, shadow in enumerate(shadows) if place not in within), default=0.0)
     return Look(painted=True, under=(("shadow", below),)) if below > 0 else PLAIN
 
@@ -364,6 +364,12 @@ def _covers(lengths: Sequence[float]) -> bool:
     """Whether a shadow moved right and down, blurred and spread by so much reaches words beside or above its box."""
     right, down, _blur, spread = (*lengths, 0.0, 0.0, 0.0, 0.0)[:4]
     return spread > _THICK or max(abs(right), -down) + spread > _BEYOND or down + spread > FLAT
+
+
+def _hides(lengths: Sequence[float]) -> bool:
+    """Whether it hides what it is drawn on: where it is blurred it does hardly."""
+    right, down, blur, spread = (*lengths, 0.0, 0.0, 0.0, 0.0)[:4]
+    return max(abs(right), abs(down)) + spread - blur / 2 > _THICK
 
 
 def _below(lengths: Sequence[float]) -> float:

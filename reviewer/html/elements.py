@@ -110,6 +110,7 @@ class Elements:
         # Where cells begin that have another one on their right; and whether something floats so far.
         self._amid_others: Collection[int] = ()
         self._floats = False
+        self._is_covering = False
 
     def begin(self, tags: list[Tag], amid_others: Collection[int] = ()) -> None:
         """What is for the whole mail: `<html>` and `<body>` are there also where they are not written, or late.
@@ -162,6 +163,11 @@ class Elements:
     def covers(self, words: str) -> bool:
         """Whether what is painted behind words that stand here may cover those of the line above, or covers them."""
         return self._open[-1].over - _OVER > self.gap.above or self.gap.covered(words) > _OVER
+
+    def take_cover(self) -> bool:
+        """Whether what began since this was asked covers words before it, or behind, whether it has some or not."""
+        was, self._is_covering = self._is_covering, False
+        return was
 
     def overflows(self, words: str) -> bool:
         """A text stands here; whether it reaches beyond a box of a size that is said, and is cut or covered there."""
@@ -236,6 +242,7 @@ class Elements:
             or (self._sheet.steps_harm and looks.maybe.animated)
         )
         within = around.maybe.within(maybe, tag.name, doubtful=doubtful, sure=False)
+        self._is_covering = self._is_covering or (maybe.covers and not within.hidden)
         bare = attributes.get("cellpadding", "") == "0" if tag.name == "table" else around.bare
         # A picture is as wide as it is.
         is_shrunk = around.is_crowded and tag.name != "img"
@@ -341,8 +348,11 @@ class Elements:
         return next(at for at in range(len(self._open) - 1, -1, -1) if self._open[at].name == name)
 
     def _push(self, element: _Open) -> None:
+        around = self._open[-1]
         self._open.append(element)
         self.gap.begin(element.beside)
+        if element.over > around.over and element.over - _OVER > self.gap.above and not element.maybe.hidden:
+            self._is_covering = True
         self._odd += element.odd
         self._marks += element.marks
         self._counts[element.name] += 1

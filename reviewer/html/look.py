@@ -30,7 +30,8 @@ class Look(NamedTuple):
     in the next only where an `unbroken` word ends. What reaches beyond it it `clips`: nobody can scroll to it. It is
     `boxed`: within the line, but as large as all that stands in it. It is `painted` behind its words, by which
     kind of declarations how far `over` and `under` its line, and `layered` on top of what is beside it, whatever
-    stands first. It `clears`: by which declaration there is how much room above or below it.
+    stands first. It `covers` what is
+    beside it, whether it has words or not, and `clears`: by which declaration there is how much room above or below it.
     """
 
     gone: bool = False
@@ -79,6 +80,7 @@ class Look(NamedTuple):
     over: Reach = ()
     under: Reach = ()
     layered: bool = False
+    covers: bool = False
     clears: Reach = ()
     added: tuple[str, ...] = ()
 
@@ -135,6 +137,7 @@ class Look(NamedTuple):
 
 PLAIN = Look()
 DOUBTFUL = Look(doubtful=True)
+COVERING = Look(doubtful=True, covers=True)
 
 
 def both(one: Look, other: Look) -> Look:
@@ -188,6 +191,7 @@ def both(one: Look, other: Look) -> Look:
         over=_merged(max, one.over, other.over),
         under=_merged(max, one.under, other.under),
         layered=one.layered or other.layered,
+        covers=one.covers or other.covers,
         clears=_merged(min, one.clears, other.clears),
         added=(*one.added, *other.added)[:MOST_ADDED],
     )

@@ -146,6 +146,21 @@ def test_what_is_painted_over_the_line_above_is_told(html: str) -> None:
     assert odds(html) == [STYLED.word]
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div>{LOST[:-1]}<i style='border-image:linear-gradient(#fff,#fff) 1 fill/0/0 0 0 90px'>.</i></div>",
+        f"<div>{LOST}<i style='box-shadow:-90px 0 #fff'></i></div>",
+        f"<i style='outline:90px solid #fff'></i><div>{LOST}</div>",
+        f"<div>{LOST}<br><b style='padding:18px 300px 0 0;background:#fff'>&nbsp;</b></div>",
+        f"<div>{LOST}</div><div><img style='padding:18px 300px 0 0;outline:20px solid #fff' src=cid:a></div>",
+    ],
+)
+def test_so_is_what_covers_words_and_has_none(html: str) -> None:
+    assert odds(html) == [STYLED.word]
+    assert "not" in styled(html).hidden
+
+
 BUTTON = "<a href='https://x.example' style='background:#06c;color:#fff;padding:12px 24px'>See <b>more</b></a>"
 
 

@@ -139,6 +139,9 @@ class _Walk:
     # Lines in which words are seen.
     seen_in: set[int] = field(default_factory=set)
     line: int = 0
+    # The words before, and whether those that follow are covered.
+    before: tuple[int, str] | None = None
+    is_covered: bool = False
     # Of the option that is open: whether it is the chosen one, as no other is seen, and shows its label alone.
     is_chosen: bool = True
     is_labelled: bool = False
@@ -181,6 +184,9 @@ class _Walk:
         if not joins(tag.name):
             self.line += 1
         seen = self.elements.see(tag)
+        if self.elements.take_cover():
+            self.is_covered = self.before is None
+            self.hidden += [self.before] if self.before else []
         if tag.name == "option" and not tag.closing:
             self.is_chosen, self.is_labelled = tag.start in self.chosen, "label" in tag.attributes
         said = words_of(tag)
@@ -212,6 +218,8 @@ class _Walk:
     def _tell(self, text: str, *, odd: bool, struck: bool) -> None:
         if self.elements.turned != self.turned.number:
             self._turn(self.elements.turned)
+        self.before = (self.line, text)
+        odd, self.is_covered = odd or self.is_covered, False
         if odd:
             self.hidden.append((self.line, text))
         elif self.turned.number:
