@@ -149,6 +149,8 @@ def _is_told(text: str, cue: Match, told: re.Match[str], value: str, end: int) -
     if told["is"] is not None:
         is_of = _OF_SOMEBODY.search(text, max(0, cue.start() - 40), cue.start()) is not None
         return not is_of and not _SAYS_HOW.fullmatch(value)
+    if told["named"] == ": " and cue[1].lower().endswith(b"phrase"):
+        return _is_of_two(value)
     if told["named"].startswith(" for "):
         return is_word_cue and value[0].isupper()
     if is_word_cue:
@@ -157,6 +159,18 @@ def _is_told(text: str, cue: Match, told: re.Match[str], value: str, end: int) -
     if told["named"] != " " or before is None:
         return False
     return not (_IS_AN_ACT if _JOINED.fullmatch(value) else _IS_A_THING).fullmatch(value)
+
+
+def _is_of_two(value: str) -> bool:
+    """Whether it is two words that a passphrase can be made of: nothing that says how passphrases are."""
+    words_of_it = re.split("[-_]", value.lower())
+    if len(words_of_it) != 2 or _SAYS_HOW.fullmatch(value) or _IS_AN_ACT.fullmatch(value):
+        return False
+    return words_of_it[0] not in _PREFIXES and words_of_it[1] not in COMMON
+
+
+# What makes a word longer that says how something is: "per-site", "auto-rotate".
+_PREFIXES = words("all auto cross ex full high low mid multi non on per post pre re self semi sub top two un up")
 
 
 def _is_set(value: str) -> bool:
