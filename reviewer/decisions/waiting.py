@@ -1,5 +1,7 @@
 """What was said of a draft and is not over: verdicts that wait for others, a decision that is not carried out yet."""
 
+from collections.abc import Collection
+
 from django.db.models import BooleanField, ExpressionWrapper, Q, QuerySet
 
 from reviewer.decisions.models import Decision, Verdict
@@ -11,6 +13,12 @@ def open_decision(draft_id: int) -> Decision | None:
     """The one open decision on a draft, if there is one; seldom, so the small question comes before the large one."""
     found = Decision.objects.filter(draft_id=draft_id, outcome="")
     return found.select_related("decided_by", "delivery", "revision").first() if found.exists() else None
+
+
+def open_decisions(drafts: Collection[int]) -> dict[int, Decision]:
+    """The open decisions on these drafts, by the draft's id. One query."""
+    found = Decision.objects.filter(draft__in=drafts, outcome="").select_related("decided_by")
+    return {decision.draft_id: decision for decision in found}
 
 
 def last_decision(draft_id: int) -> int:

@@ -15,7 +15,7 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction import hints
 from reviewer.redaction.applying import replaced
 from reviewer.redaction.models import Hint
-from tests.desk_support import words
+from tests.desk_support import decided, words
 from tests.hints.conftest import VALUE, make_version, mark
 from tests.support.rows import make_draft
 
@@ -113,6 +113,31 @@ def test_everywhere_is_every_version_of_the_report(leads_browser: Client, lead: 
     assert [text(lead, one).count("our cache") for one in (draft, other)] == [1, 1]
     elsewhere.refresh_from_db()
     assert newest_edit(lead, elsewhere) is None
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
+def test_a_version_that_is_decided_is_left_as_it_is(
+    leads_browser: Client, lead: User, commander: User, draft: Draft, hint: Hint
+) -> None:
+    """It goes out as it was approved: nobody is told that they replaced something in it."""
+    other, third = make_version("engineering"), make_version("executive")
+    there = mark(lead, other)
+    mark(lead, third)
+    decided(commander, other)
+    told = "Engineering: Omar Haddad approved it at"
+    address = f"/drafts/{draft.pk}/hints/{hint.pk}/replace/"
+    assert "It stands in 2 versions" in words(leads_browser.get(address))
+    assert told in words(leads_browser.get(address))
+    leads_browser.post(address, {"replacement": "our cache", "everywhere": "on"})
+    said = words(leads_browser.get(f"/drafts/{draft.pk}/"))
+    assert "Replaced in 2 versions. Nothing is sent until you approve your edits." in said
+    assert told in said
+    assert newest_edit(lead, other) is None
+    alone = leads_browser.post(f"/drafts/{other.pk}/hints/{there.pk}/replace/", {"replacement": "our cache"})
+    assert alone.status_code == 409
+    assert "Omar Haddad approved this draft at" in words(alone)
+    assert newest_edit(lead, other) is None
 
 
 @pytest.mark.django_db

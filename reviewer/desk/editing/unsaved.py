@@ -1,15 +1,20 @@
 """What a person typed into an edit and has not saved: it is part of what they would change next, and never left out."""
 
-from collections.abc import Collection
-from dataclasses import replace
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from django.utils import timezone
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action
+from reviewer.decisions.models import Action, Decision
+from reviewer.decisions.waiting import open_decisions
 from reviewer.desk import kept
 from reviewer.desk.editing import windows
 from reviewer.desk.editing.windows import Kept
 from reviewer.desk.models import Aside, Typed
 from reviewer.desk.side_by_side.comparing import readable
+from reviewer.desk.times import clock
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import BadEdit, NothingChanged, edited, save_edit
 from reviewer.drafts.models import Draft, Revision
@@ -136,10 +141,33 @@ def _open_there(user: User, draft: Draft, found: Judged) -> list[Judged]:
     return next((hints for one, _, hints in here if one.pk == draft.pk), [])
 
 
+@dataclass(frozen=True)
+class Everywhere:
+    """Where a value stands open in a report: the `places` that can be changed, and the versions `left`, with why."""
+
+    places: Sequence[tuple[Draft, Revision, list[Judged]]]
+    left: Sequence[tuple[Draft, str]] = ()
+
+
+def everywhere(user: User, draft: Draft, key: str) -> Everywhere:
+    """As this person would change the versions next. A decided one is left as it is: an edit changes it no more."""
+    found = applying.places(user, draft, key)
+    decisions, now = open_decisions([one.pk for one, _, _ in found]), timezone.now()
+    return Everywhere(
+        [each for each in found if each[0].pk not in decisions],
+        [(one, _by_whom(decisions[one.pk], now)) for one, _, _ in found if one.pk in decisions],
+    )
+
+
+def _by_whom(decision: Decision, now: datetime) -> str:
+    return f"{decision.decided_by} {decision.past_tense} it at {clock(decision.decided_at, now)}. It is left as it is."
+
+
 def replace_everywhere(user: User, draft: Draft, key: str, words: str | None) -> Done:
     """The same value replaced in every version of the report, and in what this person typed into them."""
-    refused = []
-    for one, _, _ in applying.places(user, draft, key):
+    there = everywhere(user, draft, key)
+    refused = list(there.left)
+    for one, _, _ in there.places:
         try:
             save_unsaved(user, one)
         except BadEdit as problem:

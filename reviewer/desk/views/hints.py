@@ -10,12 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
-from reviewer.decisions.refused import NotAllowed
+from reviewer.decisions.refused import AlreadyDecided, NotAllowed
+from reviewer.decisions.waiting import open_decision
 from reviewer.desk import carried
 from reviewer.desk.access import get_decidable_draft, get_revision, person, why_no_edit
 from reviewer.desk.editing import putting_back
 from reviewer.desk.editing.putting_back import PutBack
-from reviewer.desk.editing.unsaved import replace_everywhere, replace_here, why_left
+from reviewer.desk.editing.unsaved import everywhere, replace_everywhere, replace_here, why_left
 from reviewer.desk.forms_hints import DismissForm, MarkForm, OverrideForm, ReplaceForm
 from reviewer.desk.pressed import on_draft, pressed
 from reviewer.desk.refusal import refuse
@@ -24,7 +25,7 @@ from reviewer.desk.side_by_side import reading
 from reviewer.desk.standing.told_of_decision import AT_DECISION, tell_of_decision
 from reviewer.drafts.edit import BadEdit
 from reviewer.drafts.models import Draft
-from reviewer.redaction import acts, applying, hints
+from reviewer.redaction import acts, hints
 from reviewer.redaction.acts import BadWord
 from reviewer.redaction.judging import Judged
 from reviewer.redaction.models import Hint
@@ -80,6 +81,8 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
     draft = get_decidable_draft(user, pk)
     if why := why_no_edit(draft):
         return refuse(request, draft, NotAllowed(why))
+    if decision := open_decision(pk):
+        return refuse(request, draft, AlreadyDecided(decision))
     found = _hint(draft, hint)
     if why := why_left(found):
         return refuse(request, draft, NotAllowed(why))
@@ -92,15 +95,16 @@ def replace(request: HttpRequest, pk: int, hint: int) -> HttpResponse:
         else:
             _tell(request, told)
             return _way_on(request, user, pk)
-    places = applying.places(user, draft, found.hint.key)
+    there = everywhere(user, draft, found.hint.key)
     context = {
         "draft": draft,
         "one": found,
         "form": form,
         "offered": request.POST.get("offered") or request.GET.get("offered") or found.replacement,
-        "places": places,
+        "places": there.places,
+        "left": there.left,
         "card": _card(request),
-        "here_too": next((len(found_there) for version, _, found_there in places if version.pk == draft.pk), 0),
+        "here_too": next((len(found_there) for version, _, found_there in there.places if version.pk == draft.pk), 0),
     }
     return step(request, "desk/hints/replace.html", context, 422 if form.errors else 200)
 
