@@ -129,7 +129,7 @@ def test_one_that_the_filter_leaves_out_has_its_neighbours_within_it(client: Cli
         "prev": f"/drafts/{before.pk}/?severity=sev1",
         "next": f"/drafts/{after.pk}/?severity=sev1",
     }
-    assert "2 left in SEV1" in said(client, other, "?severity=sev1")
+    assert "2 others wait in SEV1" in said(client, other, "?severity=sev1")
 
 
 def test_after_the_last_version_the_next_is_of_the_same_filter(client: Client, lead: User) -> None:
@@ -165,8 +165,8 @@ def test_a_filter_that_is_exhausted_says_so_and_offers_the_whole_queue(client: C
     assert re.search(r'class="btn btn--(lead|quiet)" href="/\?sort=newest">Whole queue<', html)
     Decision.objects.update(outcome="done", closed_at=timezone.now())
     Draft.objects.filter(pk=draft.pk).update(state="sent", closed_at=timezone.now())
-    assert "none left in SEV0" in said(client, draft, query)
-    assert "1 left" in said(client, draft, "?sort=newest")
+    assert "no other waits in SEV0" in said(client, draft, query)
+    assert "1 other waits" in said(client, draft, "?sort=newest")
 
 
 def test_what_moves_on_an_open_page_goes_on_within_the_filter(client: Client, commander: User) -> None:
@@ -250,7 +250,7 @@ def test_another_mailbox_is_named_by_its_address(client: Client) -> None:
     other = make_mailbox(multimail_id="mb_2", address="status@mail.example")
     draft, elsewhere = make_version("PD-1", "customer", mailbox=other), make_version("PD-2", "customer")
     assert "1 of 1 in status@mail.example" in said(client, draft, f"?mailbox={other.pk}")
-    assert "1 left in one mailbox" in said(client, elsewhere, f"?mailbox={other.pk}")
+    assert "1 other waits in one mailbox" in said(client, elsewhere, f"?mailbox={other.pk}")
 
 
 def test_a_long_queue_is_counted_to_a_limit(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -64,14 +64,16 @@ class Walk:
 
     @property
     def place(self) -> str:
-        """As "2 of 9", or "8 left" of a report that is not among them any more; empty where it is not known."""
+        """As "2 of 9", or "8 others wait" of a report that is not among them; empty where it is not known."""
         if len(self.before) > MOST:
             return ""
         others = len(self.before) + min(len(self.after), MOST)
         more = "+" if len(self.after) > MOST else ""
         if self.waits:
             return f"{len(self.before) + 1} of {others + 1}{more}"
-        return f"{others}{more} left" if others else "none left"
+        if not others:
+            return "no other waits"
+        return f"{others}{more} other{' waits' if others == 1 else 's wait'}"
 
     @property
     def part(self) -> str:
