@@ -65,6 +65,53 @@ def test_an_icon_amid_words_may_have_its_words_in_the_text_or_not(source: str) -
     assert odds("Over. All services are up, Ana.", html.replace("OK", "\u274c")) == [PARTS_DIFFER.word]
 
 
+STEPS = "1. Restart the workers\n2. Tell support"
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        (STEPS, "<p>1. Restart the workers<br>2. Tell support</p>"),
+        (STEPS, "<pre>1. Restart the workers\n2. Tell support</pre>"),
+        (STEPS, "<ol><li>Restart the workers<li>Tell support</ol>"),
+        (f"**Steps**\n\n{STEPS}", "<b>Steps</b><br>1. Restart the workers<br>2. Tell support"),
+        (
+            f"2. What we *do*\n\n{STEPS}",
+            "<h2>2. What we <i>do</i></h2><ol><li>Restart the workers<li>Tell support</ol>",
+        ),
+        ("1. Summary\n\nIt is over.", "<table width=600><tr><td><h2>1. Summary</h2><p>It is over.</p></table>"),
+        ("1) **Do** it\n10) Or not", "<div style='padding:8px;border:1px solid'>1) <b>Do</b> it<br>10) Or not</div>"),
+        ("2026. Next year", "2026. Next year"),
+        ("AT&T &amp; co a\\_b", "<p>AT&amp;T &amp;amp; co a\\_b"),
+        ("- a\n- b", "<p>- a<br>- b"),
+    ],
+)
+def test_a_plain_text_whose_html_part_has_its_numbers_is_the_same(text: str, html: str) -> None:
+    assert odds(text, html) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>2. Restart the workers<br>2. Tell support</p>",
+        "<p>1. Restart the workers<br>1. Tell support</p>",
+        "<p>1. Restart the workers 12. Tell support</p>",
+        "<p>1. Restart the workers<br>2. Tell no support</p>",
+        "<p>1. Restart the workers<br>2 Tell support 2. Tell</p>",
+    ],
+)
+def test_other_numbers_are_not(html: str) -> None:
+    assert odds(STEPS, html) == [PARTS_DIFFER.word]
+
+
+def test_the_numbers_of_a_text_are_read_in_steps_that_grow_with_it() -> None:
+    def work(text: str) -> object:
+        return Letter(Content("S", ("a@x.example",), text=text, html=f"<pre>{text}</pre>")).parts_differ
+
+    small, large = (steps(work, "".join(f"{n}. a\n" for n in range(1, count))) for count in (200, 800))
+    assert large < 5 * small
+
+
 @pytest.mark.parametrize(
     "table",
     [

@@ -161,10 +161,10 @@ class Letter:
 @lru_cache(maxsize=64)
 def _parts_differ(text_part: str, html: str) -> list[Piece]:
     """Pure, so the same parts are compared once."""
-    texts = [WITHIN_WORDS.sub("", text) for text in markdown.readings(text_part)]
     # What an icon is called is read with its words or shown as the icon: the text may have it or not.
     readings = [WITHIN_WORDS.sub("", html_part.visible_to(reader, html, loads=True)) for reader in Reader]
     unloaded = [WITHIN_WORDS.sub("", html_part.visible_to(reader, html)) for reader in Reader]
+    texts = [WITHIN_WORDS.sub("", text) for text in markdown.readings(text_part, [*readings, *unloaded])]
     if all(
         _is_any(seen, texts) or _is_any(with_words, texts) for seen, with_words in zip(readings, unloaded, strict=True)
     ):

@@ -6,7 +6,7 @@ page is noted while it is written, and compared with the words of the text (inva
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from typing import Any, NamedTuple
 
@@ -265,17 +265,40 @@ def visible(text: str) -> str:
     return _seen(_parser.parse(text), lambda _: False)
 
 
-def readings(text: str) -> list[str]:
-    """The same, and with the words of its pictures: those amid others, and all of them."""
+def readings(text: str, others: Iterable[str]) -> list[str]:
+    """The same, and with the words of its pictures: those amid others, and all of them. And the text as it is written.
+
+    `others` say the same, maybe: the numbers of items are read where they write them among the words.
+    """
     blocks = _parser.parse(text)
     choices: tuple[Callable[[Sequence[Token]], bool], ...] = (lambda _: False, _has_text, lambda _: True)
-    return list(dict.fromkeys(_seen(blocks, with_pictures) for with_pictures in choices))
+    numbered = frozenset(found for other in others for found in _NUMBERED.findall(other))
+    found = [_seen(blocks, pictures, numbers) for numbers in (numbered, _NONE) for pictures in choices]
+    return list(dict.fromkeys([*found, text]))
 
 
-def _seen(blocks: Sequence[Token], with_pictures: Callable[[Sequence[Token]], bool]) -> str:
+# A number as that of an item, its sign, and the word behind it.
+_NUMBERED = re.compile(r"(?<![\w.])([0-9]{1,9})([.)])\W*(\w+)")
+_NONE: frozenset[tuple[str, str, str]] = frozenset()
+
+
+def _seen(
+    blocks: Sequence[Token],
+    with_pictures: Callable[[Sequence[Token]], bool],
+    numbered: Set[tuple[str, str, str]] = _NONE,
+) -> str:
+    """The words of the text, and the numbers of those items that are `numbered`."""
     words = []
+    number = sign = ""
     for block in blocks:
+        if block.type == "list_item_open":
+            number, sign = block.info, block.markup
         inner = block.children or []
+        if number and block.content:
+            word = re.search(r"\w+", block.content)
+            if word and (number, sign, word[0]) in numbered:
+                words.append(f"{number}{sign}")
+            number = ""
         shown = with_pictures(inner)
         words += [child.content for child in inner if shown or child.type != "image"] if inner else [block.content]
     return "\n".join(words)
