@@ -131,6 +131,8 @@ class ApproveEditForm(SendingForm):
 
     asked = "Choose a reason, or say why you edited it"
     reasons: tuple[str, ...] = EDIT_REASONS
+    # Whether the step said that the edited mail leaves its thread: what shows that may come while it stands open.
+    told_of_thread = forms.BooleanField(required=False, widget=forms.HiddenInput)
     # Asked only where MultiMail does not say whether the mail waits for a time.
     at_once = forms.BooleanField(required=False, widget=forms.CheckboxInput(attrs=SEEN_TO_FIRST))
 

@@ -1,12 +1,13 @@
 """An edited mail stays in the thread of its original, or a person knows that it does not."""
 
 import json
+import re
 from random import Random
 from typing import Any
 
 import pytest
 
-from reviewer.decisions.models import Action, Delivery
+from reviewer.decisions.models import Action, Decision, Delivery
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.under_way import retry, settle
 from reviewer.drafts import edited_thread
@@ -16,7 +17,7 @@ from reviewer.drafts.sync import sync
 from reviewer.marks.leave import last
 from tests.delivery.conftest import REASON, Road
 from tests.delivery.support import assert_only_the_edit_went_out, loosen
-from tests.desk_support import signed_in, words
+from tests.desk_support import Answer, signed_in, words
 from tests.drafts.mirror import mirrored
 from tests.support.between import Between, says
 from tests.support.processes import wait_until
@@ -26,6 +27,12 @@ DONE, NEEDS_LOOK, VOID = Delivery.State.DONE, Delivery.State.NEEDS_LOOK, Deliver
 LOST = "MultiMail holds the edited mail in another thread than the original"
 TOLD = "MultiMail does not keep an edited mail in its thread"
 NOTE = "It is in another thread than the original"
+
+
+def as_drawn(page: Answer) -> dict[str, str]:
+    """What the form of a step sends by itself, with a reason."""
+    hidden = re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page.content.decode())
+    return {**dict(hidden), "words": REASON}
 
 
 @pytest.fixture
@@ -130,6 +137,25 @@ def test_who_was_told_before_is_not_asked_again(road: Road, official: Between) -
     delivery = road.carry_out(decision)
     assert delivery.state == DONE, delivery.problem
     assert NOTE in delivery.note
+
+
+def test_a_step_that_stood_open_while_that_was_found_out_is_shown_again(road: Road, official: Between) -> None:
+    first, second = reply(road), reply(road, markdown="Other words.")
+    assert second.current is not None
+    everybody = {*second.current.to, *second.current.cc}
+    edit = save_edit(road.person, second.pk, second.current.digest, second.subject, "Edited words.", everybody)
+    client, step = signed_in(road.person), f"/drafts/{second.pk}/revisions/{edit.number}/approve/"
+    opened = client.get(step)
+    assert TOLD not in words(opened)
+    assert road.carry_out(road.edit(first)).state == NEEDS_LOOK
+    answer = client.post(step, as_drawn(opened))
+    assert answer.status_code == 422
+    assert TOLD in words(answer)
+    assert "has left its thread while this step stood open" in words(answer)
+    assert not Decision.objects.filter(draft=second).exists()
+    assert client.post(step, as_drawn(answer)).status_code == 302
+    delivery = road.attempt(Decision.objects.get(draft=second))
+    assert delivery.state != NEEDS_LOOK
 
 
 def test_it_is_told_no_more_once_an_edited_mail_stays_in_its_thread(road: Road, official: Between) -> None:

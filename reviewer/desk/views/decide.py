@@ -42,8 +42,8 @@ from reviewer.desk.refusal import refuse
 from reviewer.desk.respond import go
 from reviewer.desk.side_by_side.reading import differs_with, with_points
 from reviewer.desk.side_by_side.sheet import load_sheet
-from reviewer.drafts import edited_thread
 from reviewer.drafts.edit import edits_that_wait
+from reviewer.drafts.edited_thread import is_lost_of
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.replacements import has_edit_out
 from reviewer.fence.reach import of as reach_of
@@ -51,8 +51,11 @@ from reviewer.fence.rules import current_rules as fence_rules
 from reviewer.marks.leave import RULES_CHANGED, last
 from reviewer.storable import storable_text
 
-# In which field of the step a person gives what was missing.
 SAVED_SINCE = "An edit was saved while this step stood open. Go to it, or confirm once more what stands here."
+THREAD_LOST_SINCE = (
+    "Another edited mail has left its thread while this step stood open: this one would as well. Confirm once more."
+)
+# In which field of the step a person gives what was missing.
 _ASKED_IN: Mapping[type[Refused], str] = {BadReason: "words", Unconfirmed: "read", TimeUnconfirmed: "at_once"}
 
 
@@ -154,6 +157,9 @@ def _record(request: HttpRequest, step: Step) -> HttpResponse:
             check_may_edit(step.draft)
         if _edited_since(step, form):
             form.add_error("newest", SAVED_SINCE)
+            return _again(request, step, form)
+        if step.action == Action.EDIT and not form.cleaned_data["told_of_thread"] and is_lost_of(step.draft):
+            form.add_error("told_of_thread", THREAD_LOST_SINCE)
             return _again(request, step, form)
         give_verdict(
             step.user,
@@ -297,7 +303,7 @@ def _confirm(request: HttpRequest, step: Step, form: VerdictForm, status: int = 
         "more": needed.left_after([step.user.pk, *(verdict.user_id for verdict in verdicts)]),
         "hold_seconds": settings.HOLD_SECONDS,
         "at_once": step.action == Action.EDIT and not step.draft.is_time_known,
-        "thread_lost": step.action == Action.EDIT and edited_thread.is_lost_of(step.draft),
+        "thread_lost": step.action == Action.EDIT and is_lost_of(step.draft),
         "moment": timezone.now(),
     }
     return respond.step(request, "desk/decide/confirm.html", context, status)
