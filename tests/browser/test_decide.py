@@ -15,7 +15,7 @@ from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
-from tests.browser.desk_pages import BODY, changed_since, decision_on, held_back, in_state, report, unhurried
+from tests.browser.desk_pages import BODY, changed_since, decision_on, held_back, in_hand, in_state, report, unhurried
 from tests.desk_support import decided, digest
 from tests.support.rows import make_draft
 
@@ -80,6 +80,22 @@ def test_what_is_typed_after_r_is_the_reason_and_nothing_else(opened: Opened, le
     page.keyboard.press("Control+Enter")
     expect(decision_on(page, "Customer")).to_contain_text("Reason: Say what the cause is, please.")
     assert Decision.objects.get().reason == "Say what the cause is, please."
+
+
+def test_escape_gives_up_a_step_that_has_not_come_yet(opened: Opened, lead: User, draft: Draft) -> None:
+    """On a slow line it came all the same, and with what was pressed since as the note of its approval."""
+    page = opened(f"/drafts/{draft.pk}/", lead)
+    held = held_back(page, "**/approve/*")
+    page.keyboard.press("a")
+    in_hand(page, held)
+    page.keyboard.type("wr")
+    page.keyboard.press("Escape")
+    page.keyboard.press("r")
+    dialog = page.get_by_role("dialog", name="Reject the Customer version")
+    expect(dialog.get_by_label("What should change")).to_be_focused()
+    expect(dialog.get_by_label("What should change")).to_have_value("")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
 
 
 def test_what_is_typed_after_a_is_the_note(opened: Opened, lead: User, draft: Draft) -> None:

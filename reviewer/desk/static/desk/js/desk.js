@@ -88,6 +88,12 @@ function asks(event) {
 /** What asked last for a dialog that is not open yet: what is typed ahead is meant for it, and acts on nothing else but what cannot wait. */
 const awaited = () => [...asking.values()].at(-1);
 
+/** A step that has not come yet does not come any more: it would open over what is done next. */
+function giveUp() {
+  for (const xhr of asking.keys()) xhr.abort();
+  ahead = again = "";
+}
+
 /** What was typed ahead of the dialog since the last press of anything, and the key that asked for it where that was pressed again. */
 let ahead = "", again = "";
 
@@ -152,12 +158,14 @@ function finishChord(name) {
 }
 
 /**
- * Close what is open on top of the page, else leave the field. A dialog would close itself, but only after the next key, which
- * would be written into it.
+ * Close what is open on top of the page, or is about to, else leave the field. A dialog would close itself, but only after the next
+ * key, which would be written into it.
  */
 function escape() {
   const menu = /** @type {HTMLDetailsElement | null} */ (document.querySelector("details[data-menu][open]"));
   const active = /** @type {HTMLElement | null} */ (document.activeElement);
+  const asked = asking.size > 0;
+  giveUp();
   if (dialog.open) {
     closeDialog();
     // What it held goes at once: the browser tells it only with the next frame.
@@ -167,7 +175,8 @@ function escape() {
   if (menu) {
     menu.open = false;
     menu.querySelector("summary")?.focus();
-  } else if (active?.matches(FIELD)) active.blur();
+  } else if (asked) return true;
+  else if (active?.matches(FIELD)) active.blur();
   return false;
 }
 
