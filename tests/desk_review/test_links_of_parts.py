@@ -200,6 +200,14 @@ def test_a_number_that_leads_to_another_is_told(target: str) -> None:
     assert odds(text, text.replace("+1 415 555 0132", f"<a href='{target}'>+1 415 555 0132</a>")) == [LINKS_DIFFER.word]
 
 
+@pytest.mark.parametrize("called", ["+88230123456", "+97930123456", "+87030123456", "+190030123456", "+9930123456"])
+def test_a_number_with_what_is_no_country_before_it_is_another(called: str) -> None:
+    text = "https://x.example 030 123456"
+    html = f"https://x.example <a href='tel:{called}'>030 123456</a>"
+    assert odds(text, html) == [LINKS_DIFFER.word]
+    assert odds(text, html.replace(called, "+4930123456")) == []
+
+
 @pytest.mark.parametrize("more", ["cc=x@evil.example", "bcc=x@evil.example", "to=x@evil.example", "CC=x@evil.example"])
 def test_a_link_that_writes_to_others_as_well_is_told(more: str) -> None:
     text = "See https://x.example or write to ana@acme.example"

@@ -39,7 +39,7 @@ _BEGUN = frozenset({"subject", "body"})
 # An extension, and what is dialled after a pause, stand behind the number.
 _CALL = re.compile(r"(tel|sms):([+\d().\-\s]{3,40})(?:[;,].*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\+|\()?\d[\d ().\-/\u00a0\u2010-\u2013]{3,40}\d")
-_SHORTEST_NUMBER, _LONGEST_COUNTRY = 5, 4
+_SHORTEST_NUMBER, _LONGEST_COUNTRY = 5, 3
 # What Apple's programs make of words: they open what they found in them.
 _WITHIN_THE_MAIL = ("#", "x-apple-data-detectors:")
 _LONGEST_HOST = 253
@@ -352,10 +352,21 @@ def _digits(number: str) -> str:
 
 
 def _is_same_number(shown: str, called: str) -> bool:
-    """Whether the digits that are shown are those of a called number, with its country or without."""
+    """Whether the digits that are shown are those of a called number, with its country or without.
+
+    Numbers of no country, as those by satellite, are dear: none is another one without what it begins with.
+    """
     shorter, longer = sorted((shown, _digits(called)), key=len)
-    more = len(longer) - len(shorter)
-    return longer.endswith(shorter) and more <= _LONGEST_COUNTRY and len(shorter) >= _SHORTEST_NUMBER
+    if not longer.endswith(shorter) or len(shorter) < _SHORTEST_NUMBER:
+        return False
+    return shorter == longer or _is_country(longer.removesuffix(shorter))
+
+
+def _is_country(digits: str) -> bool:
+    import phonenumbers  # it takes a while to load, and most mails call no number
+
+    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(digits), ()) if len(digits) <= _LONGEST_COUNTRY else ()
+    return bool(regions) and regions != (phonenumbers.REGION_CODE_FOR_NON_GEO_ENTITY,)
 
 
 def _folded(words: str) -> str:
