@@ -3,7 +3,9 @@
 import re
 from collections.abc import Iterator
 
-from reviewer.redaction.pattern import Deferred
+from reviewer.redaction.detectors import abroad
+from reviewer.redaction.pattern import Deferred, Pattern
+from reviewer.redaction.reading.sentences import sentences_of
 from reviewer.redaction.reading.tables import cells_of
 from reviewer.redaction.values import Category, Detector, Find, Passage
 from reviewer.redaction.weighing.weigher import tellings
@@ -43,6 +45,34 @@ def _cells(passage: Passage) -> Iterator[Find]:
             yield Find(cell.start, cell.end)
 
 
+# Going to law, and settling out of court: that of payments and the arbitration of a bus are the trade's.
+_SUED = Pattern(
+    r"(?i)\b(?:(?:lawsuits?|class actions?|litigation|arbitration|settlement)(?: [a-z]+){0,2}"
+    r" (?:is|are|was|were|has been|have been|will be|may be|could be)(?: being| now| still| likely to be)?"
+    r" (?:filed|planned|threatened|prepared|started|pending|negotiated|offered|proposed"
+    r"|discussed|expected|likely|agreed)"
+    r"|(?:fil(?:ed?|ing)|fac(?:es?|ed|ing)|threaten(?:s|ed|ing)?|brought|prepar(?:es?|ed|ing)|expects?|avoid|settle"
+    r"|initiated?|negotiat(?:es?|ed|ing)|offer(?:s|ed)?|propos(?:es?|ed|ing))"
+    r" (?:a|an|the|any|their|our|with a) (?:[a-z-]+ )?(?:lawsuit|class action|litigation|arbitration|settlement)"
+    r"|settlement (?:talks|negotiations|offer|discussions))\b",
+    needs=r"(?i)lawsuit|class action|litigation|arbitration|settlement",
+)
+_OF_THE_TRADE = Deferred(
+    r"(?i)\b(?:bus|lock|leader|quorum|memory|conflict|port|scheduler|queue|card|payments?|daily|nightly|batch|merchant|fund"
+    r"|trades?|job|file|payout)s?\b"
+)
+_DENIES = Deferred(r"(?i)\b(?:no|not|never|neither|nor|without)\b|n't\b")
+
+
+def _sued(passage: Passage) -> Iterator[Find]:
+    """The parts of sentences that tell that somebody goes to law, or settles."""
+    for match in _SUED.finditer(passage):
+        start, end = sentences_of(passage).part(*match.span())
+        told = passage.text[start:end]
+        if not _OF_THE_TRADE.search(told) and not _DENIES.search(told):
+            yield Find(start, end)
+
+
 DETECTORS: tuple[Detector, ...] = (
     Detector(
         "money-or-law",
@@ -51,6 +81,22 @@ DETECTORS: tuple[Detector, ...] = (
         "[a commercial matter]",
         (),
         _told,
+    ),
+    Detector(
+        "law-told",
+        Category.FINANCIAL_LEGAL,
+        "Tells a matter of law",
+        "[a commercial matter]",
+        ("lawsuit", "class action", "litigation", "arbitration", "settlement"),
+        _sued,
+    ),
+    Detector(
+        "money-or-law-abroad",
+        Category.FINANCIAL_LEGAL,
+        "Tells money lost or owed, or a matter of law",
+        "[a commercial matter]",
+        abroad.OF_MONEY_OR_LAW,
+        abroad.money_or_law,
     ),
     Detector(
         "money-column",

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reviewer.redaction.detectors import abroad
 from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.reading.sentences import sentences_of
@@ -80,4 +81,12 @@ def _told(passage: Passage) -> Iterator[Find]:
 DETECTORS: tuple[Detector, ...] = (
     Detector("tone-rude", Category.TONE, "Profanity or an insult", "[removed]", tuple(sorted(_RUDE_GATE)), _rude),
     Detector("tone-told", Category.TONE, "Blames or looks down on a person or a team", "[removed]", (), _told),
+    Detector(
+        "tone-abroad",
+        Category.TONE,
+        "Profanity, or blames a person or a team",
+        "[removed]",
+        abroad.OF_CONTEMPT,
+        abroad.contempt,
+    ),
 )
