@@ -83,6 +83,8 @@ SILENT = [
     (vulnerability, "Angreifer hatten keinen Zugriff. Alle Server sind gepatcht."),
     (vulnerability, "Passw\xf6rter wurden nie im Klartext gespeichert."),
     (vulnerability, "Die L\xfccke in den Daten ist noch offen."),
+    (vulnerability, "Die Schwachstelle wurde noch am selben Tag behoben. La faille a toujours \xe9t\xe9 corrig\xe9e."),
+    (vulnerability, "Angreifer konnten dank der Firewall nichts lesen."),
     (vulnerability, "La faille est corrig\xe9e et n'a pas \xe9t\xe9 exploit\xe9e. Aucun attaquant n'a pu entrer."),
     (vulnerability, "Aucun mot de passe n'est stock\xe9 en clair."),
     (vulnerability, "La vulnerabilidad est\xe1 corregida; ning\xfan atacante pudo entrar."),

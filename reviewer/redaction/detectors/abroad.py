@@ -12,7 +12,7 @@ from reviewer.redaction.reading.sentences import sentences_of
 from reviewer.redaction.values import Find, Passage
 
 _DENIES = Deferred(
-    r"(?i)\b(?:kein\w*|nicht|nie|niemals|niemand|weder|aucune?s?|jamais|personne|ne|sans|ning[u\xfa]n\w*|nunca|nadie|no|ni)\b"
+    r"(?i)\b(?:kein\w*|nichts?|nie|niemals|niemand|weder|aucune?s?|jamais|personne|rien|ne|sans|ning[u\xfa]n\w*|nunca|nadie|nada|no|ni)\b"
     r"|\bn'"
 )
 _SUM = Deferred(
@@ -62,10 +62,13 @@ _NO_WEAKNESS = Deferred(
     r"(?i)\b(?:keine?r?|aucune?|ninguna) (?:\S+ )?(?:schwachstelle|sicherheitsl|angreifer|faille|vuln|attaquant|brecha)"
     r"|\bning\xfan atacante|\bnicht (?:mehr|ausgenutzt)|\bpas \xe9t\xe9 exploit|\bn'est plus|\bya no\b"
 )
+_MENDED = Deferred(
+    r"(?i)\b(?:behoben|geschlossen|gepatcht|corrig\xe9e?s?|combl\xe9e?s?|corregidas?|parcheadas?|resueltas?)\b"
+)
 
 
 def _tells_weakness(part: str) -> bool:
-    if _NO_WEAKNESS.search(part):
+    if _NO_WEAKNESS.search(part) or (_MENDED.search(part) and not _DENIES.search(part) and "sin " not in part):
         return False
     if _NOT_PATCHED.search(part) or _IS_THERE.search(part):
         return True
