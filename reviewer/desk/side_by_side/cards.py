@@ -28,7 +28,8 @@ class Card:
     """A hint on the page: its number there, what it means here and for others, and whether an edit replaced it.
 
     `through`: a lead has let it through with an override, `lapsed`: somebody has who is no lead any more.
-    `can_put_back`: its replacement, and nothing else, can be taken back in that edit.
+    `can_put_back`: its replacement, and nothing else, can be taken back in that edit. `waits`: its version still wants a
+    decision; of one that is decided or closed nothing can be done about it.
     `act` is the hint to act on: that of this person's edit where there is one, since that is what they would change.
     """
 
@@ -41,6 +42,7 @@ class Card:
     through: bool = False
     lapsed: bool = False
     can_put_back: bool = False
+    waits: bool = True
 
     @property
     def anchor(self) -> str:
@@ -58,14 +60,19 @@ class Card:
         return self.one.state == HintState.OPEN and not self.replaced
 
     @cached_property
+    def unsettled(self) -> bool:
+        """Whether nobody has said a word on it, and it is more than noted."""
+        return self.untouched and self.one.severity != Severity.INFO and not self.through
+
+    @cached_property
     def open(self) -> bool:
         """Whether it still wants a word; what is only noted does not."""
-        return self.untouched and self.one.severity != Severity.INFO and not self.through
+        return self.unsettled and self.waits
 
     @cached_property
     def level(self) -> str:
         """How it is drawn: block, warn, or note, which is also what is settled."""
-        return LEVELS[self.one.severity] if self.untouched and not self.through else "note"
+        return LEVELS[self.one.severity] if self.open else "note"
 
     @cached_property
     def category(self) -> str:
@@ -90,6 +97,8 @@ class Card:
             return "Allowed by the rules"
         if self.through:
             return "Let through by a lead"
+        if self.unsettled and not self.waits:
+            return "Left open"
         again = " again" if self._lapsed else ""
         return f"{WORDS[self.one.severity]} {self.draft.audience_label}{again}"
 
@@ -116,7 +125,9 @@ class Card:
         return Mark(hint.start, hint.end, "hint", self.number, self.anchor, told, self.key, self.level)
 
 
-def cards_of(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, first: int) -> Iterator[Card]:
+def cards_of(
+    draft: Draft, here: Hints, edited: Hints | None, judge: Judge, first: int, *, waits: bool = True
+) -> Iterator[Card]:
     """The cards of the hints `here`, numbered from `first`; `edited` has those of this person's edit, if any.
 
     With an edit they tell of that: it is what this person would change and approve next.
@@ -139,6 +150,7 @@ def cards_of(draft: Draft, here: Hints, edited: Hints | None, judge: Judge, firs
             through=through,
             lapsed=one.blocks and one.hint.key in newest.lapsed,
             can_put_back=there.put_in is not None,
+            waits=waits,
         )
 
 

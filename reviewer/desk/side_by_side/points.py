@@ -55,7 +55,7 @@ class Points:
     @cached_property
     def stamp(self) -> str:
         """A short token of all that stands between the version and its approval, and of who reads it."""
-        wanting = sorted((card.one.hint.key, card.one.severity) for card in self.cards if card.open)
+        wanting = sorted((card.one.hint.key, card.one.severity) for card in self.cards if card.unsettled)
         reads = [(one.address, one.access, one.said) for one in self.seen]
         in_edit = sorted((one.hint.key, one.severity) for one, _ in self.in_edit)
         parts = (wanting, reads, self.partly, self.overridden, in_edit)
@@ -118,12 +118,13 @@ class Points:
 class Shown:
     """A version as the page has it: the draft, what is shown of it, and this person's edit of that, if there is one.
 
-    Both with their text.
+    Both with their text. `waits`: it still wants a decision.
     """
 
     draft: Draft
     revision: Revision | None
     edit: Revision | None
+    waits: bool = True
 
 
 def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points]:
@@ -140,7 +141,7 @@ def point(versions: Sequence[Shown], changed_at: datetime | None) -> list[Points
     for index, version in enumerate(versions):
         here, edited = found[index]
         scans = [one for one in (here, edited) if one]
-        cards = list(cards_of(version.draft, here, edited, rules.judge, number)) if here else []
+        cards = list(cards_of(version.draft, here, edited, rules.judge, number, waits=version.waits)) if here else []
         number += len(cards)
         told.append(
             Points(

@@ -73,7 +73,8 @@ def with_points(sheet: Sheet, judged: Mapping[int, str] = NOTHING) -> tuple[Shee
     `judged` is what the page that stands open says of that (`Column.judged`), by draft.
     """
     compared = facts.compared([one.told for one in sheet.columns], sheet.moment)
-    pointed = point([Shown(one.draft, one.shown, one.edit_beside) for one in sheet.columns], sheet.rules_changed_at)
+    shown = [Shown(one.draft, one.shown, one.edit_beside, one.waits) for one in sheet.columns]
+    pointed = point(shown, sheet.rules_changed_at)
     columns = [
         replace(
             one,
