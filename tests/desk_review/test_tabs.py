@@ -31,11 +31,16 @@ def version(audience: str, minutes: int) -> Draft:
     return make_draft(content, incident="INC-7", kind="report", audience=audience)
 
 
+def parts_of_tabs(user: User, draft: Draft) -> list[str]:
+    """The markup of each tab."""
+    html = signed_in(user).get(f"/drafts/{draft.pk}/").content.decode()
+    return re.findall(r'<a href="#s-[^>]*>(.*?)</a>', html[html.index("Sections") :], re.DOTALL)
+
+
 def tabs(user: User, draft: Draft) -> dict[str, tuple[str, str]]:
     """By its name: the sign of a tab, and what is said of its count; of one without both are empty."""
-    html = signed_in(user).get(f"/drafts/{draft.pk}/").content.decode()
     found = {}
-    for tab in re.findall(r'<a href="#s-[^>]*>(.*?)</a>', html[html.index("Sections") :], re.DOTALL):
+    for tab in parts_of_tabs(user, draft):
         sign, told = re.search(r"#i-([\w-]+)", tab), re.search(r'class="vh">, ([^<]*)<', tab)
         found[tab.split("<")[0].strip()] = (sign[1] if sign else "", told[1] if told else "")
     return found
@@ -49,6 +54,14 @@ def test_a_tab_counts_what_differs_and_what_is_hinted_at(lead: User) -> None:
         "Timeline": ("stop", "1 blocker, 1 warning"),
         "Impact": ("", ""),
     }
+
+
+def test_the_number_beside_a_sign_is_of_what_the_sign_stands_for(lead: User) -> None:
+    """A blocker and a warning: the octagon of what blocks has a 1 beside it."""
+    draft = version("customer", 20)
+    version("executive", 45)
+    numbers = [re.findall(r'aria-hidden="true">(\d+)<', tab) for tab in parts_of_tabs(lead, draft)]
+    assert numbers == [["1"], ["1"], []]
 
 
 def test_what_only_warns_has_the_sign_of_a_warning(lead: User) -> None:

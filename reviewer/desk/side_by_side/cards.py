@@ -28,8 +28,8 @@ class Card:
     """A hint on the page: its number there, what it means here and for others, and whether an edit replaced it.
 
     `through`: a lead has let it through with an override, `lapsed`: somebody has who is no lead any more.
-    `can_put_back`: its replacement, and nothing else, can be taken back in that edit. `waits`: its version still wants a
-    decision; of one that is decided or closed nothing can be done about it.
+    `can_put_back`: its replacement, and nothing else, can be taken back in that edit. `waits`: its version still wants
+    a decision; of one that is decided or closed nothing can be done about it.
     `act` is the hint to act on: that of this person's edit where there is one, since that is what they would change.
     """
 

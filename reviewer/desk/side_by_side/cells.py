@@ -93,24 +93,28 @@ class Line:
         """The hints that want a word, in all versions."""
         return [card for cell in self.cells for card in cell.loud]
 
+    @cached_property
+    def blockers(self) -> int:
+        """How many of them block."""
+        return sum(card.one.blocks for card in self.wanting)
+
     @property
     def level(self) -> str:
         """The gravest of what is to be seen to: block, or warn, as facts are."""
-        return "block" if any(card.one.blocks for card in self.wanting) else "warn"
+        return "block" if self.blockers else "warn"
 
     @property
     def count(self) -> int:
-        """How much is to be seen to: facts that differ, and hints."""
-        return len(self.flags) + len(self.wanting)
+        """How many there are of the gravest, whose sign stands beside it: blockers, else warnings, else facts."""
+        return self.blockers or len(self.wanting) or len(self.flags)
 
     @property
     def count_words(self) -> str:
-        """The same in words: "1 fact that differs, 2 blockers"."""
-        blockers = sum(card.one.blocks for card in self.wanting)
+        """All that is to be seen to, in words: "1 fact that differs, 2 blockers"."""
         told = (
             (len(self.flags), "fact that differs", "facts that differ"),
-            (blockers, "blocker", "blockers"),
-            (len(self.wanting) - blockers, "warning", "warnings"),
+            (self.blockers, "blocker", "blockers"),
+            (len(self.wanting) - self.blockers, "warning", "warnings"),
         )
         return ", ".join(f"{count} {one if count == 1 else many}" for count, one, many in told if count)
 
