@@ -26,26 +26,33 @@ class Doing(StrEnum):
 
 @dataclass(frozen=True)
 class Present:
-    """Somebody else on the page, and since when this is known, in seconds since the epoch."""
+    """Somebody else on the page, and since when this is known, in seconds since the epoch.
+
+    `version`: for whom the draft is that they are at; empty of an unsorted one.
+    """
 
     user_id: int
     name: str
     initials: str
     draft_id: int
+    version: str
     doing: Doing
     at: float
 
     @property
     def words(self) -> str:
-        """For people: "Priya Nair is editing"."""
-        return f"{self.name} is {self.doing}"
+        """For people: "Priya Nair is reading", "Priya Nair is editing Customer"."""
+        # Who reads has all versions side by side; who edits has one.
+        what = f" {self.version}" if self.version and self.doing == Doing.EDITING else ""
+        return f"{self.name} is {self.doing}{what}"
 
 
 def note(user: User, draft: Draft, doing: Doing = Doing.READING) -> list[Present]:
     """This person is here now; everybody else who is at a version of the same report."""
     now = timezone.now().timestamp()
     there = _there(draft, now)
-    mine = Present(user.pk, str(user), user.initials, draft.pk, doing, now)
+    version = draft.audience_label if draft.audience else ""
+    mine = Present(user.pk, str(user), user.initials, draft.pk, version, doing, now)
     others = [one for one in there if one.user_id != user.pk]
     cache.set(_key(draft), [vars(one) for one in [*others, mine]], STAYS)
     return others
@@ -76,4 +83,4 @@ def _there(draft: Draft, now: float) -> list[Present]:
 
 def _key(draft: Draft) -> str:
     report = f"{draft.incident_id}:{draft.kind}" if draft.incident_id and draft.kind else f"draft:{draft.pk}"
-    return f"presence:{report}"
+    return f"present:{report}"

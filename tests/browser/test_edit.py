@@ -222,7 +222,7 @@ def test_what_is_typed_survives_a_crash_and_others_see_who_is_editing(
     again = opened(f"/drafts/{draft.pk}/edit/", lead)
     expect(again.get_by_label("Summary")).to_have_value(MINE)
     other = opened(f"/drafts/{draft.pk}/edit/", commander)
-    expect(other.get_by_text("Lena Brandt is editing.")).to_be_visible()
+    expect(other.get_by_text("Lena Brandt is editing Customer.")).to_be_visible()
     expect(other.get_by_label("Summary")).to_have_value(re.compile("45 minutes"))
     discard(again)
     expect(again.get_by_role("heading", level=1)).to_be_visible()

@@ -23,8 +23,14 @@ def test_others_of_the_same_report_are_told_and_oneself_is_not(lead: User, comma
     presence.note(lead, mine)
     others = presence.note(commander, theirs, Doing.EDITING)
     assert presence.sentence(others) == "Lena Brandt is reading."
-    assert presence.sentence(presence.note(lead, mine)) == "Omar Haddad is editing."
+    assert presence.sentence(presence.note(lead, mine)) == "Omar Haddad is editing Executive."
     assert presence.note(commander, elsewhere) == []
+
+
+def test_of_an_unsorted_draft_no_version_is_named(lead: User, commander: User) -> None:
+    draft = make_draft()
+    presence.note(commander, draft, Doing.EDITING)
+    assert presence.sentence(presence.note(lead, draft)) == "Omar Haddad is editing."
 
 
 def test_whoever_says_nothing_any_more_is_gone(lead: User, commander: User) -> None:
