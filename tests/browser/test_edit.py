@@ -11,6 +11,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
 from reviewer.desk.models import Typed
 from reviewer.drafts.content import Content
+from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft, Revision
 from tests.browser.accessibility import check, check_every_look
 from tests.browser.conftest import Opened
@@ -295,3 +296,25 @@ def test_what_did_not_arrive_is_still_sent_by_the_next_that_asks(opened: Opened,
         page.get_by_label("Summary").fill(MINE)
     looked_at(page)
     assert "43 minutes" in Typed.objects.get().fields["text"]
+
+
+def test_the_step_of_an_edit_is_in_sight_beside_its_changes_and_what_it_offers(
+    opened: Opened, lead: User, draft: Draft
+) -> None:
+    keep = {"customer@lists.example", "boss@eng.example"}
+    text = BODY.replace("45 minutes", "43 minutes") + "\nOne more line.\n" * 60
+    made = save_edit(lead, draft.pk, digest(draft), draft.subject, text, keep)
+    page = opened(f"/drafts/{draft.pk}/revisions/{made.number}/approve/", lead)
+
+    def top(selector: str) -> float:
+        return float(page.evaluate("(one) => document.querySelector(one).getBoundingClientRect().top", selector))
+
+    expect(page.get_by_role("heading", name="The same words stand in other versions")).to_be_visible()
+    expect(page.get_by_role("button", name="Approve and send")).to_be_in_viewport(ratio=1)
+    assert top(".step") == top(".step-diff") < top(".offers")
+    page.mouse.wheel(0, 2000)
+    page.wait_for_function("scrollY > 0")
+    expect(page.get_by_role("button", name="Approve and send")).to_be_in_viewport(ratio=1)
+    page.set_viewport_size({"width": 390, "height": 844})
+    assert top(".step-diff") < top(".offers") < top(".step")
+    check(page)
