@@ -93,7 +93,7 @@ def test_without_script_all_ready_versions_in_one_step(opened: Opened, lead: Use
     page.get_by_role("link", name="Approve 3 versions").click()
     page.get_by_role("checkbox", name="Customer version").uncheck()
     page.get_by_role("button", name="Approve the chosen").click()
-    expect(page.get_by_text("You approved the Executive version at")).to_be_visible()
+    expect(page.get_by_text("You approved the Engineering version and the Executive version at")).to_be_visible()
     assert said() == {"engineering": "approve", "executive": "approve"}
     decision_on(page, "Executive").get_by_role("button", name="Stop").click()
     expect(decision_on(page, "Executive")).to_contain_text("It waits for a decision again.")
@@ -187,3 +187,17 @@ def test_five_versions_are_accessible(opened: Opened, lead: User, settings: Any)
     settings.AUDIENCES = ["engineering", "executive", "support", "partner", "customer"]
     versions = [make_draft(incident="INC-9", kind="report", audience=audience) for audience in settings.AUDIENCES]
     check_every_look(opened(f"/drafts/{versions[0].pk}/", lead))
+
+
+def test_a_notice_in_the_bar_of_one_of_several_has_the_whole_width_for_its_words(
+    opened: Opened, lead: User, drafts: list[Draft]
+) -> None:
+    """The bars of all columns are as high as the highest, and stand over the text that is read."""
+    page = opened(f"/drafts/{drafts[0].pk}/", lead)
+    change(drafts[2], text="It broke twice.")
+    page.evaluate("htmx.trigger('#rv-poll', 'poll')")
+    notice = decision_on(page, "Customer").locator(".notice")
+    words, link = notice.locator("p").bounding_box(), notice.get_by_role("link").bounding_box()
+    assert words is not None
+    assert link is not None
+    assert link["y"] >= words["y"] + words["height"] - 4
