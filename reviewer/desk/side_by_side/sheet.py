@@ -90,6 +90,16 @@ class Sheet:
         return [column for column in self.columns if column.ready]
 
     @property
+    def edited(self) -> list[Column]:
+        """The versions of which this person has an edit that waits: the page shows and compares the agent's text."""
+        return [column for column in self.columns if column.edit_waits]
+
+    @property
+    def edited_otherwise(self) -> list[Column]:
+        """Those of them whose edit states a fact otherwise than the others."""
+        return [column for column in self.edited if column.edit_differs]
+
+    @property
     def waiting(self) -> dict[int, Column]:
         """After each column that is decided, by its number: the next one that waits, going round."""
         return {column.number: one for column in self.columns if (one := self._next_after(column))}
