@@ -13,6 +13,12 @@ from reviewer.accounts.models import User
 class ClosedDoorAdapter(DefaultAccountAdapter):  # type: ignore[misc]
     """Nobody makes an account by themselves: an operator's `manage.py person` does."""
 
+    # After five minutes all that allauth counts by is over: docs/DEPLOYMENT.md, 2.
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "too_many_login_attempts": "Too many failed tries to sign in. Wait five minutes, then try again.",
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         """Always closed."""
         return False

@@ -29,10 +29,14 @@ class Changes:
         return changes(self.subject) + changes(self.text)
 
     @property
+    def total(self) -> int:
+        """The same with the recipients that came or went."""
+        return self.count + len(self.removed) + len(self.added)
+
+    @property
     def count_words(self) -> str:
-        """Places in the words, and recipients: "No changes", "1 change", "4 changes"."""
-        total = self.count + len(self.removed) + len(self.added)
-        return f"{total or 'No'} change{'' if total == 1 else 's'}"
+        """In words: "No changes", "1 change", "4 changes"."""
+        return f"{self.total or 'No'} change{'' if self.total == 1 else 's'}"
 
     @property
     def subject_differs(self) -> bool:

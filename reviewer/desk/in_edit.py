@@ -18,7 +18,7 @@ class InEdit(NamedTuple):
 
 def placed(revision: Revision, found: Iterable[Judged]) -> list[InEdit]:
     """These hints of a revision, which has its text."""
-    return [InEdit(one, _where(revision, one)) for one in found]
+    return [InEdit(one, where(revision.text, one)) for one in found]
 
 
 def only_there(revision: Revision, wanting: Iterable[Judged], told: Collection[int]) -> list[InEdit]:
@@ -29,6 +29,7 @@ def only_there(revision: Revision, wanting: Iterable[Judged], told: Collection[i
     return placed(revision, (one for one in wanting if one.hint.where in EDITED and one.hint.pk not in told))
 
 
-def _where(revision: Revision, one: Judged) -> str:
-    section = label_at(revision.text, one.hint.start) if one.hint.where == Where.TEXT else ""
+def where(text: str, one: Judged) -> str:
+    """Where a hint of a mail with this text stands, as a reader finds it."""
+    section = label_at(text, one.hint.start) if one.hint.where == Where.TEXT else ""
     return section or one.hint.get_where_display()

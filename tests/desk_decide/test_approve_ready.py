@@ -337,7 +337,7 @@ def test_one_that_changes_at_the_last_moment_holds_no_other_up(leads_browser: Cl
     chosen = [f"{draft.pk}:{digest(draft)}:0:0" for draft in report]
     change(report[1])
     answer = leads_browser.post(address(report), {"read": shown, "versions": [chosen[0], chosen[2]]}, follow=True)
-    assert "You approved the Engineering version at " in words(answer)
+    assert "You approved the Engineering version and the Customer version at " in words(answer)
     assert set(Decision.objects.values_list("draft", flat=True)) == {report[0].pk, report[2].pk}
 
 
@@ -383,5 +383,6 @@ def test_what_is_said_of_it_stays_true_when_it_is_stopped(leads_browser: Client,
     leads_browser.post(address(report), fields)
     leads_browser.post(f"/decisions/{Decision.objects.order_by('pk')[0].pk}/stop/")
     said = words(leads_browser.get(f"/drafts/{report[0].pk}/"))
-    assert "You approved the Engineering version at " in said
+    assert "You approved the Engineering version, the Executive version and the Customer version at " in said
+    assert said.count("You approved") == 1
     assert "can be stopped in its column" not in said

@@ -56,8 +56,15 @@ def test_the_form_shows_what_the_agent_wrote(lead: User, draft: Draft) -> None:
     page = signed_in(lead).get(f"/drafts/{draft.pk}/edit/")
     assert "Payments owns it." in page.content.decode()
     assert page.content.decode().count('type="checkbox"') == 3
-    assert "No changes" in words(page)
+    assert words(page).count("No changes") == 1
     assert "no-store" in page["Cache-Control"]
+
+
+def test_a_check_says_in_which_of_the_fields_it_stands(lead: User, draft: Draft) -> None:
+    change(draft, text="## Summary\n\nIt is over.\n\n## Timeline\n\nThe pool on 10.20.4.7 ran dry.\n")
+    form = signed_in(lead).get(f"/drafts/{draft.pk}/edit/").content.decode()
+    checks = form[form.index("ed-checks-h") :]
+    assert re.search(r'<span class="muted">([^<]*)</span>', checks)[1] == "Timeline"  # type: ignore[index]
 
 
 def test_the_name_of_a_part_shows_its_hidden_characters(lead: User, draft: Draft) -> None:

@@ -11,6 +11,7 @@ from django.utils import timezone
 from reviewer.accounts.models import User
 from reviewer.comparison import when_asked
 from reviewer.comparison.values import Contradiction, Version
+from reviewer.desk.in_edit import where
 from reviewer.desk.side_by_side import comparing, loading
 from reviewer.desk.side_by_side.comparing import LONGEST, MOST_FACTS
 from reviewer.desk.side_by_side.earlier import of_thread
@@ -42,14 +43,20 @@ class Differs:
 
 @dataclass(frozen=True)
 class Open:
-    """An open hint, and what a form names it by.
+    """An open hint, what a form names it by, and the text in which it stands.
 
     `places`, at the first of several that say the same in what can be replaced: how many.
     """
 
     place: str
     one: Judged
+    text: str
     places: int = 1
+
+    @property
+    def where(self) -> str:
+        """For people: "Subject", or what its section is called."""
+        return where(self.text, self.one)
 
 
 @dataclass(frozen=True)
@@ -84,7 +91,7 @@ def check(user: User, draft: Draft, subject: str, text: str, keep: Sequence[str]
     was, now = of_typed(draft, [began, keeping(_typed(draft.current, subject, text), keep)])
     left = list(_placed(now))
     gone = {one.hint.key for one in was if _wants_a_word(one)} - {one.hint.key for _, one in left}
-    ordered = sorted(_counted(left), key=lambda each: not each.one.blocks)
+    ordered = sorted(_counted(left, text), key=lambda each: not each.one.blocks)
     if len(text) > LONGEST:
         return Checks(ordered, len(gone), too_long=True)
     typed, moment = Version(draft.audience, subject, text), timezone.now()
@@ -114,11 +121,11 @@ def _typed(base: Revision, subject: str, text: str) -> Content:
     return replace(base.content, subject=subject, text=text, html="")
 
 
-def _counted(placed: Sequence[tuple[str, Judged]]) -> Iterator[Open]:
+def _counted(placed: Sequence[tuple[str, Judged]], text: str) -> Iterator[Open]:
     places = Counter(one.hint.key for _, one in placed if one.hint.where in EDITED)
     for place, one in placed:
         # Asked for once: the first of those that can be replaced tells of all.
-        yield Open(place, one, places.pop(one.hint.key, 1) if one.hint.where in EDITED else 1)
+        yield Open(place, one, text, places.pop(one.hint.key, 1) if one.hint.where in EDITED else 1)
 
 
 def _placed(judged: Sequence[Judged]) -> Iterator[tuple[str, Judged]]:

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from reviewer.accounts.models import User
-from reviewer.decisions.models import Action
+from reviewer.decisions.models import Action, Decision
 from reviewer.decisions.record import give_verdict
 from reviewer.decisions.refused import Refused
 from reviewer.decisions.validity import check_blocks, requirement_for
@@ -71,8 +71,8 @@ def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
         request.POST or None, versions=[one.value for one in ready], initial={"chip": ApproveReadyForm.reasons[0]}
     )
     if form.is_valid():
-        for line in form.cleaned_data["versions"]:
-            _record(request, user, sheet, line, form.reason)
+        recorded = [_record(request, user, sheet, line, form.reason) for line in form.cleaned_data["versions"]]
+        _tell(request, sheet, [one for one in recorded if one])
         return go(request, "review", pk)
     context = {
         "draft": sheet.chosen.draft,
@@ -157,18 +157,27 @@ def _my_edit(user: User, column: Column, moment: datetime) -> str:
     )
 
 
-def _record(request: HttpRequest, user: User, sheet: Sheet, line: str, reason: str) -> None:
-    """One verdict. What is refused is said on the page that follows."""
+def _record(request: HttpRequest, user: User, sheet: Sheet, line: str, reason: str) -> tuple[str, Decision] | None:
+    """One verdict, and what it decided with the version's name. What it did not is said on the page that follows."""
     pk, digest, last, _ = line.split(":")
     name = next(column.name for column in sheet.columns if str(column.draft.pk) == pk)
     try:
         recorded = give_verdict(user, int(pk), Action.APPROVE, digest, reason, last=int(last))
     except Refused as refused:
         messages.warning(request, f"The {name} is not approved. {refused}")
-        return
+        return None
     if recorded.decision is None:
         messages.success(request, f"The {name} has your approval; {recorded.waiting_for} more to come.")
-    else:
-        # It may stand long above what became of it: what was done stays so.
-        at = clock(recorded.decision.decided_at, sheet.moment)
-        messages.success(request, f"You approved the {name} at {at}. Its column says where it stands.")
+        return None
+    return name, recorded.decision
+
+
+def _tell(request: HttpRequest, sheet: Sheet, decided: Sequence[tuple[str, Decision]]) -> None:
+    """In one notice: each pushes the page down, and it stays. It may stand long above what became of them."""
+    if not decided:
+        return
+    names = [f"the {name}" for name, _ in decided]
+    told = " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+    at = clock(decided[0][1].decided_at, sheet.moment)
+    where = "Its column says where it stands." if len(names) == 1 else "Their columns say where they stand."
+    messages.success(request, f"You approved {told} at {at}. {where}")
