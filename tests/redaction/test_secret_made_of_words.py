@@ -102,6 +102,30 @@ FIELDS = "| Field | Value |\n|---|---|\n"
         ("| Impact | late |\n| Server | QUAYSIDE |", ["QUAYSIDE"]),
         ("| Host | down |\n| Server | staging |\n| Host | primary |\n| VM | degraded |", []),
         ("| Server | apache2 |\n| Node | v18 |\n| Machine | m5 |\n| Node | both |", []),
+        (
+            "| Nodes | three |\n| Hosts | two |\n| Nodes | several |\n| Host | fewer |\n| Node | twelve |",
+            [],
+        ),
+        (
+            "| Server | rebooting |\n| Server | overload |\n| Server | header |\n| server | tomcat9 |",
+            [],
+        ),
+        (
+            "| Node | spot |\n| Node | large |\n| Node | worker |\n| Node | crash |\n| node | lts |\n| Server | rack |",
+            [],
+        ),
+        ("| Node | ARM |\n| Node | NVME |\n| Machine | laptop |\n| Machine | macbook |\n| Machine | espresso |", []),
+        ("| Server | caddy |\n| Hosts | half |", []),
+        (
+            "| Host | localhost |\n| Host | cloud |\n| Host | internal |\n| Host | jump |",
+            [],
+        ),
+        ("| Host | moderator |\n| Host | EC2 |\n| Hostname | wildcard |\n| hostname | string |\n| Box | large |", []),
+        (
+            "| VM | small |\n| VM | jvm |\n| Broker | mosquitto |\n| Broker | insurance |\n| Node | on-demand |",
+            [],
+        ),
+        ("| Server | db-main |\n| Host | mail_old |\n| Nodes | app14 |", ["db-main", "mail_old", "app14"]),
         ("| Host | ada |\n| Topic | onboarding |\n| Server | nginx |\n| Nodes | x86 |", []),
     ],
 )

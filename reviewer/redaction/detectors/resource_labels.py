@@ -4,8 +4,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from reviewer.given_names import CLEAR, DOUBTFUL
+from reviewer.redaction.detectors import roles
 from reviewer.redaction.detectors.machines import ENVIRONMENTS
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
+from reviewer.redaction.lexicon.ordinary import is_ordinary
 from reviewer.redaction.lexicon.vocabulary import COMMON, VENDORS
 from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
@@ -125,21 +127,41 @@ def machines(passage: Passage) -> Iterator[Find]:
     for cell in passage.once(labelled_of):
         value = passage.text[cell.start : cell.end]
         name = value.strip("`")
-        if _MACHINES.fullmatch(cell.head) and _MACHINE.fullmatch(value) and _is_plain(name.lower()):
+        if _MACHINES.fullmatch(cell.head) and _MACHINE.fullmatch(value) and _is_plain(name.lower(), cell.head):
             marked = value.startswith("`")
             yield Find(cell.start + marked, cell.end - marked)
 
 
 # What numbers a version, a size of a machine or a protocol, and how states end.
-_NO_PLAIN = Deferred(r"v\d+|[a-z]\d{1,2}[a-z]?|x\d{2}(?:[-_]\d+)?|http\d|(?:un|re)?[a-z]{3,}(?:ed|able|ible)")
+_NO_PLAIN = Deferred(r"v\d+|[a-z]\d{1,2}[a-z]?|x\d{2}(?:[-_]\d+)?|http\d|ec2|(?:un|re)?[a-z]{3,}(?:ed|able|ible)")
+# Where a word alone is a name: of nodes, boxes and brokers it says how many there are, or of what sort.
+_BY_A_WORD = Deferred(r"(?:host|server)(?: name)?|hostname")
+_SAYS_WHAT = Deferred(r".+(?:ing|[eo]r|ers|ors|ly)")
+_SERVICES = words("billing checkout invoices invoicing orders payment payments shop")
+_PROGRAMS = words("caddy gunicorn iis java jboss jetty jvm mosquitto php puma tomcat unicorn uwsgi wildfly windows")
+_COUNTS = words("two three four five six seven eight nine ten eleven twelve several few fewer more most half")
+_ROLES = roles.STRONG | roles.WEAK
 
 
-def _is_plain(name: str) -> bool:
+def _is_plain(name: str, head: str) -> bool:
     """Whether a word where a machine is named is no state, no version of a program and nobody's name: app14."""
     word = name.rstrip("0123456789")
     if len(name) < 3 or name in _STATES or word in VENDORS or word in _MACHINE_KINDS or name in _GIVEN:
         return False
-    return not _NO_PLAIN.fullmatch(name)
+    if _NO_PLAIN.fullmatch(name) or word in _PROGRAMS:
+        return False
+    parts = re.split("[_-]", name)
+    if len(parts) > 1:
+        return not is_compound(name) and not _ROLES.isdisjoint(parts)
+    return word != name or (_BY_A_WORD.fullmatch(head) is not None and _is_a_name(name))
+
+
+def _is_a_name(word: str) -> bool:
+    """Whether a word alone is called by no thing and no manner that a row on a machine can tell of."""
+    if word in _SERVICES:
+        return True
+    is_thing = is_ordinary(word) or word in _NO_NAMES or word in _COUNTS
+    return not is_thing and _SAYS_WHAT.fullmatch(word) is None
 
 
 def _named(text: str, cells: list[Cell], accept: Callable[[str], bool]) -> Iterator[Find]:
