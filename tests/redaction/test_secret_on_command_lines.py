@@ -81,8 +81,34 @@ def test_what_powershell_makes_a_credential_of_is_found(line: str, value: str) -
     assert found(secret, line.replace("{}", value)) == [value]
 
 
-def test_a_word_in_quotes_is_the_password_there() -> None:
-    assert found(secret, 'ConvertTo-SecureString "swordfish" -AsPlainText') == ["swordfish"]
+@pytest.mark.parametrize("word", ['"swordfish"', "swordfish"])
+def test_a_word_is_the_password_there(word: str) -> None:
+    assert found(secret, f"$pw = ConvertTo-SecureString {word} -AsPlainText -Force") == ["swordfish"]
+
+
+@pytest.mark.parametrize(
+    ("line", "value"),
+    [
+        ("password: {}", "--user=Xk93!mQz"),
+        ("password: {}", "--x=Abc123!"),
+        ('DB_PASSWORD="{}"', "--correct=horseBattery9"),
+        ("password: {}", "-Summer"),
+        ("password: {}", "-Sonnenblume"),
+        ("password={}", "-Tiger-Woods"),
+        ('password: "{}"', "--monkey-business"),
+        ("The passphrase is {}", "--correct-horse=battery"),
+        ("password: {}", "Get-Lucky(Summer9!"),
+        ("password: {}", "New-Haven(99!)"),
+        ("password: {}", "Start-Up(2025)"),
+    ],
+)
+def test_what_begins_as_options_and_cmdlets_do_can_be_a_password(line: str, value: str) -> None:
+    assert found(secret, line.replace("{}", value)) == [value]
+
+
+@pytest.mark.parametrize("line", ["echo {} | sudo -S tee /etc/motd", "printf '{}' | sudo -S true"])
+def test_what_a_program_reads_is_found_whatever_it_does(line: str) -> None:
+    assert found(secret, line.replace("{}", SIGNED)) == [SIGNED]
 
 
 @pytest.mark.parametrize(
@@ -119,6 +145,15 @@ def test_a_word_in_quotes_is_the_password_there() -> None:
         "xfreerdp /u:x /p /v:h1:3389",
         "doctl compute droplet list -t $TOKEN",
         "echo done | sudo -S true; echo step1-of-2 | tee a",
+        "exp growth/Q3-25@company; imp is slow on web/Node12@eu; the exp team/Marketing2@EMEA plan",
+        "rman backups to disk/Tape12@dc; docker run -e IMP=exp a/Image2@sha256:abc",
+        "base64 -d file2 | sudo -S tee /etc/x; echo Deploy-2025 | sudo -S tee /etc/motd",
+        "Get-Secret Prod2 | ConvertTo-SecureString; Read-Host2 | ConvertTo-SecureString",
+        "cat [internal path] | sudo -S true; Get-Item [internal path] | ConvertTo-SecureString",
+        "The vault login P99-latency rose; the vault login Flow2-Beta was off",
+        "doctl was called with -t Nightly-2; doctl registry login -t Staging1",
+        "xfreerdp /u:a /p:%PW1%; new NetworkCredential(name, secure2Str); nxc -p Port-8080",
+        "ConvertTo-SecureString command failed; ConvertTo-SecureString password -AsPlainText",
     ],
 )
 def test_ports_files_and_variables_are_not(line: str) -> None:

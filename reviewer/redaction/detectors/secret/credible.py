@@ -67,8 +67,9 @@ _OTHER = Deferred(
     |(?i:oauth-?2?(?:\.0)?|sha-?\d+|md5|https?[/-]?\d?|utf-?\d+|tlsv?[\d.]+|ssh2|ec2|s3|ipv[46]|k8s|log4j\d?|[rhep]s\d{3}
     |(?:aes|rsa)-?\d+[\w-]*|x\.?509(?:v3)?|fido2|u2f|base\d\d|x86_64|ed25519|p-?256|oidc|saml2?|[a-z]+-?v\d+)
     |(?:Add|Connect|Convert(?:From|To)|Disable|Enable|Enter|Exit|Export|Get|Import|Invoke|New|Out|Read|Remove|Restart|Set
-    |Start|Stop|Test|Update|Write)-[A-Z][A-Za-z]+(?:\(.*)?          # what PowerShell does
-    |--?[A-Za-z]{2,}(?:-[A-Za-z]+)*[=:]?|--[a-z][A-Za-z-]*=.*      # an option of a command
+    |Start|Stop|Test|Update|Write)-[A-Z][A-Za-z]+(?:\((?:[$"')]|[A-Z][a-z]+-[A-Z]).*)?     # what PowerShell does
+    |(?i:-(?:as(?:plaintext|securestring)|force|string|securekey|credential|key))[=:]?      # with which options
+    |--(?:[a-z]+-)*(?:pass(?:word|wd|phrase)?|token|secret|key|user(?:name)?|stdin|credentials?)(?:-[a-z]+)*[=:]?
     |\#[\w-]+|\.[\w.\[\]]+""",
     re.VERBOSE,
 )
