@@ -146,6 +146,11 @@ def test_what_offices_pages_and_buttons_are_called_is_nobody(text: str) -> None:
         ("We told Max about it; then Max restarted it. 10:05 Mark rebooted 20 nodes.", ["Max", "Max", "Mark"]),
         ("## The night when Mark did it\n\nThe fix that Grant wrote is out.", ["Mark", "Grant"]),
         ("First name: Hope\nName: Will\n| Owner | Grant |", ["Hope", "Will", "Grant"]),
+        ("Author: London\nReviewer: Berlin\nAssignee: West", ["London", "Berlin", "West"]),
+        ("Scribe: London\nIncident commander: Berlin\nReviewed by London", ["London", "Berlin", "London"]),
+        ("| Role | Name |\n|---|---|\n| Commander | London |\n| Scribe | Page |", ["London", "Page"]),
+        ("Attendees: London, Page, West", ["London", "West"]),
+        ("10:05 London rolled back.\n10:06 West reverted.\n10:07 Page rolled back.", ["London", "West", "Page"]),
     ],
 )
 def test_whoever_is_called_so_is_told_by_what_only_people_do(text: str, names: list[str]) -> None:

@@ -65,9 +65,8 @@ _IS_ALONE = Deferred(rf"{_OTHERS} {_IS_OR_HAS}|['\u2019]s (?:laptop|phone|badge|
 _ASKED = Deferred(
     r"(?i)(?:^|[\s\"'(*])(?:ask(?:s|ed|ing)?|(?:re)?call(?:s|ed|ing)?|ring|rang|phone[sd]?|ping(?:s|ed|ing)?"
     r"|t(?:ell|ells|old)|text(?:s|ed)?|e-?mail(?:s|ed)?|woke|wake|thank(?:s|ed)?(?: to)?|cc|nudge[sd]?|remind(?:s|ed)?"
-    r"|kudos to|praise[sd]?|according to|written by|signed by"
-    r"|(?P<office>page[sd]?|paging|contact(?:s|ed)?|assigned to|hand(?:ed|s)? (?:it )?(?:over )?to|owned by|approved by"
-    r"|reviewed by)),? \Z"
+    r"|kudos to|praise[sd]?|according to|(?:written|signed|approved|reviewed) by"
+    r"|(?P<office>page[sd]?|paging|contact(?:s|ed)?|assigned to|hand(?:ed|s)? (?:it )?(?:over )?to|owned by)),? \Z"
 )
 _OFFICE = Deferred(
     r" (?:office|team|desk|site|region|zone|staff|people|folks|colleagues|engineers|shift|on-call"
@@ -85,7 +84,16 @@ _LABELLED = Deferred(
     r"|(?:(?:first|last|given|family|full|user|your|their|employee) ?)?name)s?"
     r"[*_]{0,2}[ \t]*[|:][*_]{0,2}[ \t]*(?:[A-Z][\w'-]+, ){0,4}\Z"
 )
+# Of those what no office is: offices are on call, own and lead.
+_LABELLED_AS_ONE = Deferred(
+    r"(?i)(?:^|\n)[ \t>|*_-]*(?:(?:[\w-]+ ){0,2}(?:assignee|author|reviewer|commander|scribe|reporter|colleague"
+    r"|attendee)|(?:first|last|given|family|full|user|your|their|employee) ?name|cc)s?"
+    r"[*_]{0,2}[ \t]*[|:][*_]{0,2}[ \t]*(?:[A-Z][\w'-]+, ){0,4}\Z"
+)
 _ALONE = Deferred(r"[*_]{0,2}[ \t]*(?:\n|\Z|[|,.;()]| (?:and|or|&) )")
+# Behind a time of day: a step that pages and regions do not take.
+_TIMED = Deferred(r"(?:^|\n)[ \t>|*-]*\[?\d\d?[:.]\d\d\]?(?: UTC)?:?[ \t|]+\Z")
+_WENT_BACK = Deferred(rf"{_OTHERS} (?:rolled back|reverted)[ \t]*(?:[.,;|\n]|\Z)")
 _COUNTED = Deferred(r" ?\d|[./-]\d")
 # Before a word that has a capital amid a sentence, and what makes a thing of it all the same: its kind, or a press.
 _AMID = Deferred(r"(?:[a-z)],?|\d\d[:.]\d\d|\bI) \Z")
@@ -187,7 +195,11 @@ def _means_one_of_a_system(text: str, word: Word, first: int, start: int) -> boo
             return True
     if _OF_PEOPLE.match(text, end) and (_ENTRY if is_place else _SPEAKS).search(text, first, start):
         return True
+    if _WENT_BACK.match(text, end) and _TIMED.search(text, first, start):
+        return True
     if is_place:
+        if _ALONE.match(text, end) and _LABELLED_AS_ONE.search(text, first, start):
+            return True
         asked = _ASKED.search(text, first, start)
         return asked is not None and asked["office"] is None and not _OFFICE.match(text, end)
     return not _COUNTED.match(text, end) and _is_asked_or_labelled(text, word, first, start)
