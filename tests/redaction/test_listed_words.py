@@ -171,3 +171,42 @@ def test_a_day_a_count_and_a_product_is_no_customer(text: str) -> None:
 )
 def test_the_customer_is_told_where_it_does_what_customers_do(text: str, names: list[str]) -> None:
     assert found(customer, text, USED_AS) == names
+
+
+BOUGHT = Org(
+    customers=(
+        *("Oracle", "Stripe", "Apple", "Cisco", "Intel", "Adobe", "Visa", "Salesforce", "SAP", "Box", "Square"),
+        "Amazon",
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Oracle was down for two hours because of our release.", ["Oracle"]),
+        ("Stripe was unavailable for its shoppers because our gateway failed.", ["Stripe"]),
+        ("- Apple was down from 10:05 to 10:20\n- Cisco was down from 10:05 to 10:30", ["Apple", "Cisco"]),
+        ("10:05 Apple is down\n10:20 Apple is back", ["Apple", "Apple"]),
+        ("Cisco was down for 12 minutes; we owe it a credit.", ["Cisco"]),
+        ("Oracle was slow to react to our offer. SAP confirmed the incident with our support.", ["Oracle", "SAP"]),
+        (
+            "Cisco crashed our importer. Stripe froze its payments to us. Visa hung up on us.",
+            ["Cisco", "Stripe", "Visa"],
+        ),
+        ("Cisco timed out when it called our API.", ["Cisco"]),
+        ("The Adobe deal is at risk. Our Salesforce champion left.", ["Adobe", "Salesforce"]),
+        ("The Apple manager called, an Apple employee, too. The Visa lawyers wrote.", ["Apple", "Apple", "Visa"]),
+        ("The Intel penalty; the Adobe site was down. This Visa batch was sent twice.", ["Intel", "Adobe", "Visa"]),
+        ("Invoices were sent to Cisco twice. Data went to Intel in clear.", ["Cisco", "Intel"]),
+        ("Orders went to Amazon late. Messages were sent to Salesforce users.", ["Amazon", "Salesforce"]),
+        ("The letter was posted to Visa. We posted to Box and Square.", ["Visa", "Box", "Square"]),
+        ("Labels for Apple were printed twice. We are paid by Visa monthly.", ["Apple", "Visa"]),
+        ("We opened a case with Adobe legal. A ticket with Intel is open.", ["Adobe", "Intel"]),
+        ("Log in with Intel's account. Intel's support called us.", ["Intel", "Intel"]),
+        ("Apple Plus and Box Enterprise tenants were hit. Apple 3 was hit.", ["Apple", "Box", "Apple"]),
+        ("Apple's dashboards were empty, SAP Cloud users were hit.", ["Apple", "SAP"]),
+    ],
+)
+def test_a_vendor_that_we_serve_is_a_customer_in_doubt(text: str, names: list[str]) -> None:
+    assert found(customer, text, BOUGHT) == names

@@ -6,7 +6,8 @@ What a name is used as in its sentence tells:
   listed, or does what no time and no count does. Behind "customers" a day is when ("we told customers Monday"), unless
   they are named there; a number whose group was named before counts; "Next" before a noun says which.
 - A vendor means one unless its product is spoken of: it is used, has a version, is a noun's kind ("the Oracle patch"),
-  or is how things are ("Oracle was slow"); then only in a text that names customers for certain.
+  or is how things are ("Oracle was slow"); then only in a text that names customers for certain, unless what is said
+  is of us as well ("down because of our release"). Of a deal, a manager or a user nobody's product is spoken.
 - Any other word means one, unless a sentence or a line begins with it and goes on as if it were a word.
 """
 
@@ -98,31 +99,59 @@ _BEHIND_AT = Deferred(r" [A-Z0-9]")
 # How a vendor's tool is spoken of.
 _USED = Deferred(
     r"(?i)\b(?:(?<!impact )(?<!effect )on|in|into|via|through|over|using|use|uses|used|join|joined|open|vendors?"
-    r"|providers?|suppliers?|upstream|integrations? with|(?:cases?|tickets?|bugs?) (?:\w+ )?with"
-    r"|(?:sign|log)(?:s|ged|ned|ging|ning)?[ -]?in with|payouts? (?:from|by|via)|pa(?:y|ys|id|ying) (?:with|by)"
-    r"|post(?:s|ed|ing)? (?:it )?to"
-    r"|(?:orders|invoices|events|data|metrics|logs|messages) (?:go|goes|went|flow|(?:are|were) sent) to"
-    r"|labels? (?:for|from|by)(?: \w+,){0,4}(?: \w+ and)?) (?:the |our )?[\"'`*]{0,2}\Z"
+    r"|providers?|suppliers?|upstream|integrations? with|(?:open(?:s|ed|ing)?|raised|filed|logged) (?:an? |the )?"
+    r"(?:\w+ )?(?:cases?|tickets?|bugs?) with|(?:sign|log)(?:s|ged|ned|ging|ning)?[ -]?in with"
+    r"|payouts? (?:from|by|via)|pa(?:y|ys|id|ying) with|(?:events|metrics|logs) (?:go|goes|went|flow|(?:are|were) sent)"
+    r" to) (?:the |our )?[\"'`*]{0,2}\Z"
+)
+# How some of them alone are: posted to, fed with orders, a carrier whose labels are printed.
+_USED_AS = (
+    (
+        words("slack teams discord notion confluence jira linear github gitlab mattermost facebook linkedin stripe"),
+        Deferred(r"(?i)\bpost(?:s|ed|ing)? (?:it |this |that )?to \Z"),
+    ),
+    (words("oracle sap netsuite snowflake"), Deferred(r"(?i)\b(?:data|orders) (?:go|goes|went|flow) to \Z")),
+    (words("ups dhl fedex dpd gls usps"), Deferred(r"(?i)\blabels? (?:for|from|by)(?: \w+,){0,4}(?: \w+ and)? \Z")),
 )
 _TOOL = Deferred(
     r" (?:channels?|threads?|messages?|posts?|DMs?|calls?|links?|meetings?|bridges?|rooms?|APIs?|SDKs?|apps?|bots?"
     r"|integrations?|connectors?|plugins?|webhooks?|alerts?|notifications?|log-?ins?|SSO|tokens?|licen[cs]es?"
     r"|databases?|DBs?|drivers?|instances?|cards?|checkouts?|dashboards?|outages?|console|status page|docs|tags)\b"
-    r"|['\u2019]s (?:APIs?|SDKs?|webhooks?|status page|docs|outages?|dashboards?|console|support)\b"
+    r"|['\u2019]s (?:APIs?|SDKs?|webhooks?|status page|docs|outages?)\b"
     r"| (?:Pay|Cloud|Plus|Connect|Maps|Drive|Ads|Store|Fusion|Enterprise|Pro|Rooms|Phone|Marketplace|Flow)\b"
     r"|: (?:https?://|[A-Z]{2,8}-\d)| switched to (?:battery|bypass|mains)\b"
     r"| \d+(?:\.\d+|[a-z])?(?= (?:was|is|were|has|had|and|to|on|in|with)\b|[.,;]|\n|\Z)"
 )
-# A kind of a noun: "the Oracle patch"; of what customers have one cannot tell.
+# Behind a product or a plan: who has it, and what befalls nobody but them.
+_HAVE_IT = Deferred(
+    r" [A-Z0-9][\w.]*(?:,? (?:and|or) [A-Z]\w+ [A-Z]\w+)? (?:users?|tenants?|customers?|clients?|accounts?|shoppers"
+    r"|merchants?|(?:was|were|is|are) (?:badly )?(?:hit|affected|told|informed|charged))\b"
+    r"| (?:legal|procurement|finance)\b|['\u2019]s (?:accounts?|tenants?|contracts?|users?|customers?)\b"
+)
+# A kind of a noun: "the Oracle patch". Of what customers have one cannot tell: "the Oracle deal, manager, site".
 _ARTICLE = Deferred(r"(?i)\b(?:the|an?|this|each|every|our) [\"'`*]{0,2}\Z")
 _OF_ITS_KIND = Deferred(r" ([a-z][a-z-]+)\b")
-_OF_FIRMS = words("team people staff shop shops store stores cto ceo admin admins users outage rep engineers side name")
+_OF_PRODUCTS = words(
+    """
+    patch patches driver drivers version versions library package plugin extension module firmware page pages key keys
+    secret schema sdk cli agent collector exporter adapter wrapper listener endpoint runtime kernel engine
+    """
+)
 # How a product is, and what becomes of it.
 _HOW_IT_IS = Deferred(
     r" (?:(?:was|is|were|went|came|has been|had been|became|got) (?:\w+ )?(?:slow|down|unavailable|unreachable|offline"
     r"|back|up|patched|upgraded|updated|restarted|full|degraded|flaky|throttled)"
-    r"|crashed|froze|hung|timed out|confirmed (?:the|an?|their|its) (?:outage|incident|degradation|problem))\b"
+    r"|(?:crashed|froze|hung|timed out)(?=[.,;:!?)\n]|\Z| (?:twice|again|at|for|during|while|after|before)\b)"
+    r"|confirmed (?:the|an?|their|its) (?:outage|incident|degradation|problem))\b"
 )
+# What goes on so is said of whom we did something to, or who counts with us: "down because of our release".
+_OF_OURS = Deferred(
+    r"[^.!?\n]{0,40}?(?: (?:because(?: of)?|due to|to|with|by|after|when|since) (?:our|us|we)\b"
+    r"|\b(?:its|we owe|credit|refund|paid|their shops?|for them)\b| (?:for|from) (?:about )?(?:\d|(?:two|three|four"
+    r"|five|six|seven|eight|nine|ten|twelve|several) ))"
+)
+# Before whoever is down in an entry or at a time of day.
+_TIMED = Deferred(r"(?:^|\n)[ \t>|*-]*\[?\d\d?[:.]\d\d\]?(?: UTC)?:?[ \t|]+\Z")
 # Where a sentence, a line, an entry or a cell begins.
 BEGINS = Deferred(
     r"(?:^|[.!?]\s+|\n[ \t]*|\|[ \t]*|(?:^|\n)[ \t]*(?:[-*>\u2022]|#{1,6}|\d{1,2}[.)])[ \t]+)[*_`]{0,3}\Z"
@@ -157,7 +186,7 @@ class Meanings:
         if word.plain in VENDORS and not self._is_called(word) and not self._is_labelled(word):
             if self._is_used(word):
                 return Meant.NO
-            if _HOW_IT_IS.match(self._text, word.end, word.end + _BEHIND):
+            if self._is_said_how(word):
                 return Meant.IN_DOUBT
         return self._of_ordinary(word) if is_ordinary(word.plain) else Meant.YES
 
@@ -233,13 +262,27 @@ class Meanings:
         return any("@client" in SORTS.get(head, ()) for head in heads)
 
     def _is_used(self, word: Word) -> bool:
-        before = _USED.search(self._text, max(0, word.start - 24), word.start)
-        if before is not None or _TOOL.match(self._text, word.end):
-            return True
-        kind = _OF_ITS_KIND.match(self._text, word.end)
-        if kind is None or not _ARTICLE.search(self._text, max(0, word.start - 8), word.start):
+        """Whether its product is spoken of."""
+        text, start, end = self._text, word.start, word.end
+        if _HAVE_IT.match(text, end, end + _BEHIND):
             return False
-        return kind[1] not in _OF_FIRMS and not {"@deal", "@client", "@does", "@be"} & {*SORTS.get(kind[1], ())}
+        if _USED.search(text, max(0, start - 40), start) or _TOOL.match(text, end):
+            return True
+        if any(word.plain in those and used.search(text, max(0, start - 40), start) for those, used in _USED_AS):
+            return True
+        kind = _OF_ITS_KIND.match(text, end)
+        is_kind = kind is not None and kind[1] in _OF_PRODUCTS
+        return is_kind and _ARTICLE.search(text, max(0, start - 8), start) is not None
+
+    def _is_said_how(self, word: Word) -> bool:
+        """Whether a sentence says no more than how it is, or what became of it: "Oracle was slow"."""
+        text, start = self._text, word.start
+        how = _HOW_IT_IS.match(text, word.end, word.end + _BEHIND)
+        if how is None or _ENTRY.search(text, max(0, start - 12), start):
+            return False
+        if _TIMED.search(text, max(0, start - 24), start):
+            return False
+        return _OF_OURS.match(text, how.end(), how.end() + _BEHIND) is None
 
     @cached_property
     def _heads(self) -> Heads:
