@@ -50,7 +50,7 @@ _CALLED = Deferred(
 # In a list behind a label for customers.
 _LABELLED = Deferred(
     rf"(?i)(?:^|[\n.!?])(?P<label>[^.:!?\n]{{0,60}}\b{_CLIENTS}[^.:\n]{{0,20}}): (?:[\w&' -]{{1,30}}, ){{0,5}}"
-    r"(?:(?:[\w&'-]{1,30},? )?and )?[\"'`*]{0,2}\Z"
+    r"(?:(?:[\w&'-]{1,30},? )?(?:and|und) )?[\"'`*]{0,2}\Z"
 )
 # Behind those a day is when something was done, unless it names one of them, or does something.
 _WHEN_DONE = Deferred(
@@ -60,7 +60,7 @@ _WHEN_DONE = Deferred(
 )
 # What a label or a head says of when customers heard something.
 _OF_TIMES = words(
-    "on by at when tell told informed notified update updates due date dates day days call calls next last since until"
+    "on by at when tell told informed notified update updates due date dates day days call calls since until"
 )
 # And what says it behind.
 _DONE = (
@@ -79,8 +79,19 @@ _NAMES_ONE = Deferred(
     r"(?:, [A-Z][\w'-]*){0,5}(?:,? (?:and|or) [A-Z][\w'-]*)? (?:was|were|is|are|has|have|had|lost|could)\b"
     rf"|(?:, [A-Z][\w'-]*){{0,5}}(?:,? (?:and|or) [A-Z][\w'-]*)? {_DONE}|['\u2019]s\b|[\"'`)\u201d]| \("
 )
-# Behind what was done: a count; and what goes on from it, where it says of no noun which one.
-_A_COUNT = Deferred(r" (?:about |some |over )?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|no) [a-z]+s\b)")
+# What a list says of who did not hear.
+_UNTOLD = words("without no not")
+# Behind what was reported of a day: a count of what nobody but machines counts.
+_A_COUNT = Deferred(
+    r" (?:about |some |over )?(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|no) (?:new |more |failed )?"
+    r"(?:errors|failures|alerts|alarms|warnings|incidents|timeouts|requests|retries|restarts|hits|visits)\b"
+)
+# What is a participle or a noun as well; of the rest nobody says which one: "Next wants, threatened".
+_OF_NOUNS = words("reports demands escalates reported cancelled canceled called renewed signed paid expects escalated")
+_NOUN_IS = Deferred(
+    r"(?: (?:[a-z-]+ )?(?:error|issue|problem|incident|outage|bug|failure|alert|case|function|hook|ticket|update)s?"
+    r")? (?:was|is|were|are|will|has|had|starts?|follows?|comes?|takes?)\b"
+)
 _GOES_ON_FROM = Deferred(
     r"[.,;:!?)\n]|\Z| (?:it|that|this|these|those|an?|the|us|them|me|him|her|to|at|on|in|by|for|about|with|from|of"
     r"|off|up|out|over|back|again|twice|nothing|more|their|its|our|his|last|after|before|when|whether|why|how|if|and|but"
@@ -96,6 +107,13 @@ _GROUP = Deferred(
 )
 _TIMES = frozenset(word for word, sorts in SORTS.items() if "@day" in sorts)
 _BEHIND_AT = Deferred(r" [A-Z0-9]")
+# Before a number: who or what is at a firm, as "the outage at Three".
+_IS_AT_ONE = Deferred(
+    r"(?i)\b(?:outages?|incidents?|engineers?|managers?|contacts?|users?|staff|teams?|colleagues?|shops?|impact"
+    r"|somebody|someone|people|director|cto|ceo|lead) at \Z"
+)
+# Beside a day in a list: another name.
+_ANOTHER = Deferred(r"(?:, | (?:and|or|&|und) )[A-Z]")
 # How a vendor's tool is spoken of.
 _USED = Deferred(
     r"(?i)\b(?:(?<!impact )(?<!effect )on|in|into|via|through|over|using|use|uses|used|join|joined|open|vendors?"
@@ -162,7 +180,7 @@ _NEXT = Deferred(r" ([a-z][a-z'-]*)")
 _LABEL = Deferred(r"[*_`]{0,3}:[*_`]{0,3}(?: |\n|\Z)")
 _ALONE = Deferred(r"[*_`]{0,3}[ \t]*(?:\n|\Z|\||,|:|\(| [\u2013\u2014-] )")
 # What stands behind a name in a list that a label begins: the next one, or its end.
-_ENDS_THERE = Deferred(r"[\"'`*]{0,2}(?:[,.;)\n|]|\Z| (?:and|or|&) [A-Z\"'`]| \()")
+_ENDS_THERE = Deferred(r"[\"'`*]{0,2}(?:[,.;)\n|]|\Z| (?:and|or|und|&) [A-Z\"'`]| \()")
 _IN_CELL = Deferred(r"\|[ \t]*[*_`]{0,3}\Z")
 _GOES_ON = Deferred(r" (?:between|means|to (?:target|plan|budget|date|zero|goal|\d[\d.,]*))\b")
 # Of what kind something is, not who: "| State | …", "Status: Orange". Below "Severity 1:" customers are listed.
@@ -209,25 +227,36 @@ class Meanings:
     def _of_common(self, word: Word) -> Meant:
         """Whether something says that a common word is a customer's."""
         if self._is_called(word):
-            return Meant.YES if self._is_one_of_those(word) else Meant.NO
+            if self._is_one_of_those(word):
+                return Meant.YES
+            return Meant.IN_DOUBT if _ANOTHER.match(self._text, word.end) else Meant.NO
         if self._is_labelled(word) or self._is_listed(word):
-            return Meant.YES
+            # Where they are told of in a list, who else is in it says whether its days are customers.
+            return Meant.IN_DOUBT if word.plain in _TIMES and self._is_when(word) else Meant.YES
         acts = _ACTS.match(self._text, word.end, word.end + _BEHIND)
         if acts is None or (word.plain in _NUMBERS and self._counts(word)):
             return Meant.NO
         if acts["affected"] and word.plain in _TIMES:
             return Meant.IN_DOUBT
         if acts["done"]:
-            if word.plain in _TIMES and _A_COUNT.match(self._text, acts.end()):
+            if word.plain in _TIMES and acts["done"] == "reported" and _A_COUNT.match(self._text, acts.end()):
                 return Meant.NO
-            if word.plain in _WHICH and not _GOES_ON_FROM.match(self._text, acts.end()):
+            if word.plain in _WHICH and self._says_which(acts["done"], acts.end()):
                 return Meant.NO
         return Meant.YES
+
+    def _says_which(self, done: str, end: int) -> bool:
+        """Whether "Next" says which one: behind what was done, which ends there, stands a noun that is something."""
+        if done not in _OF_NOUNS or _GOES_ON_FROM.match(self._text, end):
+            return False
+        return _NOUN_IS.match(self._text, end, end + _BEHIND) is not None
 
     def _is_one_of_those(self, word: Word) -> bool:
         """Whether a word behind one for customers names one of them: it says no time, no count and not which."""
         if self._is_at(word):
-            return word.plain not in _NUMBERS and not _BEHIND_AT.match(self._text, word.end)
+            if word.plain in _NUMBERS and not _IS_AT_ONE.search(self._text, max(0, word.start - 24), word.start):
+                return False
+            return not _BEHIND_AT.match(self._text, word.end)
         text, before, behind = self._text, max(0, word.start - _BEFORE), (word.end, word.end + _BEHIND)
         does = _NAMES_ONE.match(text, *behind) or _ACTS.match(text, *behind)
         if word.plain in _TIMES and _WHEN_DONE.search(text, before, word.start):
@@ -243,11 +272,15 @@ class Meanings:
         return _CALLED.search(self._text, max(0, word.start - _BEFORE), word.start) is not None
 
     def _is_labelled(self, word: Word) -> bool:
-        """Whether it stands in a list behind a label for customers, which says of no day when they heard something."""
+        """Whether it stands in a list behind a label for customers."""
         label = _LABELLED.search(self._text, max(0, word.start - _BEFORE), word.start)
-        if label is None or (word.plain in COMMON and not _ENDS_THERE.match(self._text, word.end)):
-            return False
-        return word.plain not in _TIMES or _OF_TIMES.isdisjoint(label["label"].lower().split())
+        return label is not None and (word.plain not in COMMON or _ENDS_THERE.match(self._text, word.end) is not None)
+
+    def _is_when(self, word: Word) -> bool:
+        """Whether the label or the head over a day says that it is when customers heard something."""
+        label = _LABELLED.search(self._text, max(0, word.start - _BEFORE), word.start)
+        said = {*self._heads.over(word.start), *(label["label"].lower().split() if label else ())}
+        return not _OF_TIMES.isdisjoint(said) and _UNTOLD.isdisjoint(said)
 
     def _is_at(self, word: Word) -> bool:
         return self._text[max(0, word.start - 3) : word.start].lower() == "at "
@@ -256,10 +289,7 @@ class Meanings:
         """Whether it stands alone in an entry, a cell or behind a label for customers."""
         if not _ALONE.match(self._text, word.end):
             return False
-        heads = self._heads.over(word.start)
-        if word.plain in _TIMES and not _OF_TIMES.isdisjoint(heads):
-            return False
-        return any("@client" in SORTS.get(head, ()) for head in heads)
+        return any("@client" in SORTS.get(head, ()) for head in self._heads.over(word.start))
 
     def _is_used(self, word: Word) -> bool:
         """Whether its product is spoken of."""
