@@ -121,21 +121,19 @@ def newest_edit(user: User, draft: Draft) -> Revision | None:
     return mine.select_related("author", "base").order_by("-number").first()
 
 
-def newest_edits(drafts: Iterable[Draft]) -> dict[int, Revision]:
-    """By draft, the newest edit that anybody made of what waits now, and has not taken back. One query."""
-    made = Revision.objects.filter(base__in=[draft.current_id for draft in drafts if draft.is_open], discarded_at=None)
-    edits = made.filter(author__isnull=False).select_related("author").order_by("number")
-    return {edit.draft_id: edit for edit in edits}
+def edits_that_wait(drafts: Iterable[Draft]) -> dict[int, list[Revision]]:
+    """By draft, the newest edit of each person of what waits now, and not taken back; the newest first.
 
-
-def edits_that_wait(draft: Draft) -> list[Revision]:
-    """The newest edit of each person of what waits now, and not taken back; the newest first, without their text."""
-    if draft.current_id is None or not draft.is_open:
-        return []
-    made = draft.revisions.filter(author__isnull=False, base=draft.current_id, discarded_at=None)
+    Without their text, and without the drafts that have none. One query.
+    """
+    current = [draft.current_id for draft in drafts if draft.is_open and draft.current_id is not None]
+    made = Revision.objects.filter(author__isnull=False, base__in=current, discarded_at=None)
     rows = made.select_related("author").defer("text", "html").order_by("number")
-    newest = {edit.author_id: edit for edit in rows}
-    return sorted(newest.values(), key=lambda edit: -edit.number)
+    newest = {(edit.draft_id, edit.author_id): edit for edit in rows}
+    waiting: dict[int, list[Revision]] = {}
+    for edit in sorted(newest.values(), key=lambda edit: -edit.number):
+        waiting.setdefault(edit.draft_id, []).append(edit)
+    return waiting
 
 
 def discard_edit(user: User, draft_id: int, number: int) -> Revision:

@@ -10,7 +10,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from reviewer.accounts.models import User
+from reviewer.accounts.models import Role, User
 from reviewer.decisions import policy
 from reviewer.decisions.models import Decision
 from reviewer.desk.forms import LONGEST_REASON
@@ -66,6 +66,17 @@ def test_it_tells_of_an_edit_that_a_colleague_has_saved(
     at = clock(edit.created_at, timezone.now())
     assert said.count(f"Omar Haddad saved an edit of it at {at}. It is not part of this.") == 1
     assert said.index("Customer version") < said.index("saved an edit")
+
+
+def test_it_names_each_colleague_with_an_edit_the_newest_first(
+    may_edit: None, commander: User, leads_browser: Client, report: list[Draft]
+) -> None:
+    other = User.objects.create_user("noor@acme.example", "a-long-password-1", name="Noor Azmi", role=Role.LEAD)
+    for person, text in ((commander, "Over."), (other, "Over now."), (other, "Over by now.")):
+        save_edit(person, report[2].pk, digest(report[2]), report[2].subject, text, {"customer@lists.example"})
+    said = words(leads_browser.get(address(report), {"read": read(report)}))
+    assert [said.count(f"{name} saved an edit of it at") for name in ("Omar Haddad", "Noor Azmi")] == [1, 1]
+    assert said.index("Noor Azmi") < said.index("Omar Haddad")
 
 
 def test_one_that_is_saved_while_the_step_stands_open_shows_it_once_more(

@@ -72,7 +72,7 @@ def beside(user: User, draft: Draft, form: EditForm, current: Revision) -> dict[
     """What stands beside the form and follows what is typed; of a text that can never be saved, how long it is."""
     text, moment = _text(form), timezone.now()
     found = readers(draft, current, form)
-    saved = [edit for edit in edits_that_wait(draft) if edit.author_id != user.pk]
+    saved = [edit for edit in edits_that_wait([draft]).get(draft.pk, ()) if edit.author_id != user.pk]
     shown = {"draft": draft, "readers": found, "saved_by_others": saved, "moment": moment}
     if len(text) > LONGEST_TEXT:
         return {**shown, "too_much": len(text), "most": LONGEST_TEXT}

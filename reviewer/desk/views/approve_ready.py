@@ -24,7 +24,7 @@ from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.reading import with_points
 from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
 from reviewer.desk.times import clock
-from reviewer.drafts.edit import newest_edits
+from reviewer.drafts.edit import edits_that_wait
 from reviewer.drafts.models import Revision
 
 
@@ -32,7 +32,8 @@ from reviewer.drafts.models import Revision
 class Choice:
     """One version and, when it is not ready, why. `more` people have to follow; `chosen`: it has its mark.
 
-    `typing`: what others typed into an edit of it and have not saved; `edit`: the newest that somebody saved.
+    `typing`: what others typed into an edit of it and have not saved; `edits`: those that they saved, of each
+    the newest, the newest first.
     """
 
     column: Column
@@ -40,12 +41,12 @@ class Choice:
     more: int
     chosen: bool
     typing: Sequence[Kept] = ()
-    edit: Revision | None = None
+    edits: Sequence[Revision] = ()
 
     @property
     def value(self) -> str:
         """What its checkbox sends: the draft, the digest that was read, its newest decision and edit, 0 for none."""
-        return _value(self.column, self.edit)
+        return _value(self.column, self.edits)
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,9 +62,9 @@ def approve_ready(request: HttpRequest, pk: int) -> HttpResponse:
     sheet, _ = with_points(load_sheet(user, pk, shown))
     marked = request.POST.getlist("versions") if request.method == "POST" else None
     drafts = [column.draft for column in sheet.columns]
-    typing, edits = of_others(user, drafts), newest_edits(drafts)
+    typing, edits = of_others(user, drafts), edits_that_wait(drafts)
     choices = [
-        _choice(user, column, shown, sheet, marked, typing.get(column.draft.pk, ()), edits.get(column.draft.pk))
+        _choice(user, column, shown, sheet, marked, typing.get(column.draft.pk, ()), edits.get(column.draft.pk, ()))
         for column in sheet.columns
     ]
     ready = [one for one in choices if not one.why]
@@ -94,7 +95,7 @@ def _choice(
     sheet: Sheet,
     marked: Container[str] | None,
     typing: Sequence[Kept],
-    edit: Revision | None,
+    edits: Sequence[Revision],
 ) -> Choice:
     """A version as the step offers it: with the mark it had, when the step is shown once more."""
     said = [verdict.user_id for verdict in column.status.approvals]
@@ -102,15 +103,15 @@ def _choice(
         column,
         why=_why_not(user, column, shown, sheet),
         more=column.status.needed.left_after([user.pk, *said]),
-        chosen=marked is None or _value(column, edit) in marked,
+        chosen=marked is None or _value(column, edits) in marked,
         typing=typing,
-        edit=edit,
+        edits=edits,
     )
 
 
-def _value(column: Column, edit: Revision | None) -> str:
+def _value(column: Column, edits: Sequence[Revision]) -> str:
     decision = column.status.decision
-    return f"{column.draft.pk}:{column.read}:{decision.pk if decision else 0}:{edit.number if edit else 0}"
+    return f"{column.draft.pk}:{column.read}:{decision.pk if decision else 0}:{edits[0].number if edits else 0}"
 
 
 def _why_not(user: User, column: Column, shown: Container[int], sheet: Sheet) -> str:

@@ -264,7 +264,7 @@ def _left_out(step: Step) -> list[Revision]:
     if step.action == Action.REJECT:
         return []
     one = step.revision
-    others = [edit for edit in edits_that_wait(step.draft) if edit.digest != one.digest]
+    others = [edit for edit in edits_that_wait([step.draft]).get(step.draft.pk, ()) if edit.digest != one.digest]
     return [edit for edit in others if edit.author_id != one.author_id or edit.number > one.number]
 
 
