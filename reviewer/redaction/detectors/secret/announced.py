@@ -4,6 +4,7 @@ import base64
 import re
 from collections.abc import Callable, Iterator
 
+from reviewer.redaction.detectors.secret.composed import is_year_of_another
 from reviewer.redaction.detectors.secret.credible import is_body, is_key, is_password, is_placeholder, is_word, kinds
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
@@ -130,6 +131,8 @@ def _announced(passage: Passage) -> Iterator[Find]:
             continue
         done = value.end()
         start, stop = _trimmed(passage, value.span(value.lastindex or 0))
+        if is_year_of_another(text, start, stop):
+            continue
         if _is_value(_name_before(text, match.start()) + end[0], text[start:stop], quoted=value.lastindex != 4):
             yield Find(start, stop)
 

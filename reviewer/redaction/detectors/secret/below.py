@@ -18,7 +18,8 @@ from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example
 from reviewer.redaction.detectors.secret.plain import is_plain_word
 from reviewer.redaction.detectors.secret.worded import is_the_word
 from reviewer.redaction.lexicon.ordinary import is_ordinary
-from reviewer.redaction.lexicon.vocabulary import COMMON
+from reviewer.redaction.lexicon.vocabulary import COMMON, VENDORS
+from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
 
@@ -63,6 +64,16 @@ _COUNTED = Deferred(r"(?i)\b(?:affected|fail|errors?|wrong|invalid|missing|witho
 # Codes have six or eight digits where apps make them up, and counts of so many end in noughts when they are told.
 _OF_APPS = Deferred(r"(?:\d{6}|\d{8})(?<!00)")
 _LETTERS = Deferred(r"[A-Za-z]{5,24}")
+# What leads on to a command or to what a secret is called: "To print the password:", "The Kubernetes secret is".
+_LEADS_ON = Deferred(
+    r"(?i)(?:^[ \t>#*_+-]*(?:\d{1,2}[.)] )?(?:to|how to) [a-z]+ (?:(?:an?|the|your|our|my|new|this) )*"
+    r"|\b(?:kubernetes|k8s|client|pull|image|docker|tls|cluster|registry|opaque|helm|aws|vault) )$"
+)
+_OF_WHAT = Deferred(r" (?:of|to)\b")
+_COMMANDS = words(
+    "apg bash cat chpasswd curl etcd getpass gopass gpg htpasswd imagepull keychain keytool kubectl lpass mkpasswd"
+    " openssl pass passwd powershell pwgen python regcred ssh-keygen sudo uuidgen vaultwarden"
+)
 _TICKET = Deferred(r"[A-Z]{2,10}-\d+")
 _IN_BRACKETS = Deferred(r"\(?(?:see|ask|in)[- ].*")
 # What may be known of it.
@@ -81,6 +92,7 @@ class _Told(NamedTuple):
     is_counted: bool
     is_many: bool
     is_of_secret: bool
+    leads_on: bool
     is_marked: bool = False
 
 
@@ -101,7 +113,8 @@ def _find(passage: Passage) -> Iterator[Find]:
             _OWNED.search(before) is not None or _WHO.match(before) is not None,
             _COUNTED.search(text, begin, line.end()) is not None,
             text[cue.end - 1] in "sS",
-            text[cue.start : cue.end].lower() == "secret",
+            (is_of_secret := text[cue.start : cue.end].lower() == "secret"),
+            _LEADS_ON.search(before) is not None or (is_of_secret and _OF_WHAT.match(text, cue.end) is not None),
         )
         if is_bare and _is_beside(text[begin : cue.start], value["mark"]):
             continue
@@ -163,9 +176,17 @@ def _is_value(cue: Cue, value: str, mark: str, told: _Told) -> bool:
 
 def _is_word_alone(cue: Cue, value: str, told: _Told) -> bool:
     """Whether a word that fills its paragraph is the password that the line above it tells."""
-    if told.is_bare or told.is_about or told.is_many or not (cue.kind == "password" or told.is_of_secret):
+    if (
+        told.is_bare
+        or told.is_about
+        or told.is_many
+        or told.leads_on
+        or not (cue.kind == "password" or told.is_of_secret)
+    ):
         return False
     word = value.lower()
+    if word in _COMMANDS or word in VENDORS or word.endswith(("cred", "creds")):
+        return False
     can_be = is_plain_word(value) or (_LETTERS.fullmatch(value) is not None and is_the_word(value))
     return can_be and word not in COMMON and (told.is_marked or not is_ordinary(word))
 

@@ -18,10 +18,17 @@ _HAPPENED = (
 _YEAR = r"(?:19|20)\d\d"
 _NOTE = Deferred(
     _HAPPENED + rf"(?!{_YEAR}\Z)" + r"[\d:./%-]+(?:rc\d*|[a-z]{1,3})?(?:[T ][\d:]+)?"
+    rf"|(?:since|until|before|after|sev|ticket|phase|priority|peak)[-_@/]{_YEAR}"
     r"|[a-z]\w{0,20}(?:[-_@]\w{1,12}){0,3}[-_@]\d{1,2}:\d\d(?::\d\d)?(?:[-_]?(?:utc|cet|cest|z))?|\d{1,2}:\d\d-[a-z]+"
 )
 # With a year alone people make passwords so as well: Reset-2025, Incident-2024.
 _OF_A_YEAR = Deferred(_HAPPENED + _YEAR)
+# Where one password is announced, and nothing else of it: no "password policy:", no "status of password:".
+_ONE_PASSWORD = Deferred(
+    r"(?i)(?<![a-z])(?<!of )(?<!on )(?:pass(?:word|wd|phrase)?|pwd?|(?:kenn|pass)wort)[\"'`*_\]]{0,3}"
+    r"(?: ?[:=]=?>?| is| was| now)+[\s\"'`*_(>]*\Z"
+)
+_REACH = 40
 _FILE = Deferred(
     r"(?i)[\w./@-]+\.(?:pdf|docx?|xlsx?|csv|txt|ya?ml|json|toml|ini|conf|env|sh|py|js|ts|md|html?|log|zip|png|jpe?g|sql)"
 )
@@ -40,6 +47,13 @@ def is_composed(value: str) -> bool:
 def is_of_a_year(value: str) -> bool:
     """Whether it says what happened in a year: no password where little announces one, as a heading or a column."""
     return _OF_A_YEAR.fullmatch(value) is not None
+
+
+def is_year_of_another(text: str, start: int, end: int) -> bool:
+    """Whether what stands there says what happened in a year, and no single password is announced before it."""
+    if not is_of_a_year(text[start:end]):
+        return False
+    return _ONE_PASSWORD.search(text, max(0, start - _REACH), start) is None
 
 
 def is_note(value: str) -> bool:

@@ -6,6 +6,7 @@ A verb, a colon or a comma leads to the value; how surely it must look like one 
 import re
 from collections.abc import Iterator
 
+from reviewer.redaction.detectors.secret.composed import is_year_of_another
 from reviewer.redaction.detectors.secret.credible import is_joined, is_key, is_password, is_strong, kinds
 from reviewer.redaction.detectors.secret.cues import is_no_secret
 from reviewer.redaction.detectors.secret.pairs import ASSIGNED, is_example
@@ -123,7 +124,9 @@ def _led_to(text: str, match: Match, cue: int, until: int) -> Iterator[Find]:
         if kind == "aside" and not _BEHIND_ASIDE.match(text, last):
             continue
         kind = "quoted" if kind == "aside" and text[first - 1] in _OPENING else kind
-        if _is_value(cue, text[first:last], kind) and not is_example(text, start, first):
+        if not _is_value(cue, text[first:last], kind):
+            continue
+        if not is_example(text, start, first) and not is_year_of_another(text, first, last):
             yield Find(first, last)
             if (more := _AND.match(text, last)) and _is_value(cue, text[slice(*_bare(text, more))], "aside"):
                 yield Find(*_bare(text, more))

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from reviewer.redaction.detectors.secret.composed import is_year_of_another
 from reviewer.redaction.detectors.secret.credible import is_password, is_strong, kinds
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.values import REMOVED, Category, Detector, Find, Passage
@@ -51,8 +52,9 @@ def pairs(text: str, start: int, end: int) -> Iterator[Find]:
         value = text[first:last].rstrip(".,;:)?")
         loose = match[1] != match[1].strip() and (match[1].strip() in ("/", "|") or _ADMINS.match(text, match.start()))
         told = is_strong(value) or (loose and is_password(value))
-        if told and not is_example(text, start, first):
-            yield Find(first, first + len(value))
+        end_of_value = first + len(value)
+        if told and not (is_example(text, start, first) or is_year_of_another(text, first, end_of_value)):
+            yield Find(first, end_of_value)
 
 
 def _admins(passage: Passage) -> Iterator[Find]:

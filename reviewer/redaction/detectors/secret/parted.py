@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from reviewer.redaction.detectors.machines import REGION
+from reviewer.redaction.detectors.secret.composed import is_composed
 from reviewer.redaction.detectors.secret.credible import is_password, is_strong, kinds
 from reviewer.redaction.detectors.secret.cues import is_no_secret
 from reviewer.redaction.detectors.secret.plain import is_plain_word
@@ -29,6 +31,9 @@ _BEHIND = Deferred(
     + r")?[\"'`)]{0,2}(?P<link>,? (?:is|was|reads|lautete?|ist|war|est|es|era)(?: (?:now|still))?:? | ?[:=] ?|,? )"
     r"[\"'`(]{0,2}(?P<value>[^\s\"'`,;()<>]{4,60})"
 )
+_OF_MANY = Deferred(r"(?i)(?:key|token|secret)s|schl\xfcssel")
+# What a key or a token is made of, where that is told: a region, a version, an id, a word with its number.
+_MADE_OF = Deferred(r"(?i)v\d.*|[a-z]+:\d+|\w+_id\d*|(?-i:[a-z]{3,}\d)|\d+-?bit|(?:hmac|sha|rsa|aes|oauth)\w*-.*")
 _ANY_CUE = Deferred(rf"(?i){_CUE}")
 _REACH_BACK, _REACH, _GOES_ON = 60, 90, 160
 
@@ -47,6 +52,8 @@ def _find(passage: Passage) -> Iterator[Find]:
         first = behind.start("value")
         end = first + len(behind["value"].rstrip(".:!?"))
         is_sure = named is not None or (start - told < _GOES_ON and "\n\n" not in text[told:start])
+        if named is not None and _OF_MANY.fullmatch(named["cue"]) is not None:
+            continue
         named = named or (None if is_sure else _near(text, start, end))
         if named is None and not is_sure:
             continue
@@ -64,8 +71,10 @@ def _near(text: str, start: int, end: int) -> re.Match[str] | None:
 
 def _is_part(value: str, *, is_sure: bool, is_linked: bool, of_words: bool) -> bool:
     """Whether it can be one where one is surely told; else only what looks like one, whatever stands around it."""
+    if not of_words and (_MADE_OF.fullmatch(value) or REGION.fullmatch(value.lower())):
+        return False
     if is_strong(value):
-        return is_linked or is_sure
+        return is_sure or (is_linked and not is_composed(value))
     if not is_sure:
         return False
     if is_password(value):

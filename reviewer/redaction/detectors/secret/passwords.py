@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Iterator
 
+from reviewer.redaction.detectors.secret.composed import is_year_of_another
 from reviewer.redaction.detectors.secret.credible import (
     is_key,
     is_password,
@@ -108,7 +109,7 @@ def _following(text: str, cue: Cue, end: int) -> Iterator[Find]:
         told = (not done or linked) and _accepts(
             cue.kind, value, linked=linked, direct=direct, quoted=quoted and not apart
         )
-        if told and not is_example(text, cue.end, start):
+        if told and not (is_example(text, cue.end, start) or is_year_of_another(text, start, stop)):
             yield Find(start, stop)
             # A list goes on: "recovery codes: 8f3k-22kd, 91xm-0b2f".
             linked, done = cue.kind == "pin" and piece[0].endswith(","), True

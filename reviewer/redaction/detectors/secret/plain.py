@@ -166,9 +166,11 @@ def _is_of_two(value: str) -> bool:
     words_of_it = re.split("[-_]", value.lower())
     if len(words_of_it) != 2 or _SAYS_HOW.fullmatch(value) or _IS_AN_ACT.fullmatch(value):
         return False
-    return words_of_it[0] not in _PREFIXES and words_of_it[1] not in COMMON
+    return words_of_it[0] not in _PREFIXES and words_of_it[1] not in COMMON and words_of_it[1] not in _KEEPERS
 
 
+# Where a passphrase is kept, and by which rules it is made: "smart-card", "cloud-hsm", "max-age", "dice-ware".
+_KEEPERS = words("age card crypt hsm kms length manager pass store var vault ware")
 # What makes a word longer that says how something is: "per-site", "auto-rotate".
 _PREFIXES = words("all auto cross ex full high low mid multi non on per post pre re self semi sub top two un up")
 
@@ -238,6 +240,9 @@ _JOINING = (
 )
 
 
+_MEASURED = words("age characters chars cost days factor history iterations length letters months rounds size words")
+
+
 def is_phrase_alone(value: str) -> bool:
     """Whether words that fill a cell for passwords are one: four and more, or with a number behind, and no remark."""
     said = _OF_WORDS.fullmatch(value)
@@ -247,7 +252,8 @@ def is_phrase_alone(value: str) -> bool:
     if len(told) < _LEAST_WORDS and said[2] is None:
         return False
     # A remark has words that hold a sentence together, says how something is done, or speaks of passwords.
-    is_joined = told[0] in _LEADS_IN or not _JOINING.isdisjoint(told)
+    is_measure = said[2] is not None and not _MEASURED.isdisjoint(told)
+    is_joined = is_measure or told[0] in _LEADS_IN or not _JOINING.isdisjoint(told)
     of_passwords = [word for word in told if is_word(word) or word in _NO_PASSWORD]
     return not is_joined and len(of_passwords) < 2 and not any(word.endswith(("ly", "ing", "ed")) for word in told)
 

@@ -6,6 +6,7 @@ from reviewer.redaction.detectors.secret.credible import is_name, is_word
 from reviewer.redaction.detectors.secret.pairs import is_example
 from reviewer.redaction.detectors.secret.plain import is_free
 from reviewer.redaction.lexicon.ordinary import is_ordinary
+from reviewer.redaction.lexicon.places import PLACES
 from reviewer.redaction.lexicon.vocabulary import COMMON, VENDORS
 from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Pattern
@@ -49,14 +50,25 @@ _IS_A_USER = Deferred(rf"(?i){_ADMINS}|[\w.@-]*[0-9._@-][\w.@-]*")
 # What is told of in their place.
 _ENDS = Deferred(r"[`\"']?(?:[.;)]?(?:\s*\n|\s*\Z|\s+[A-Z])|[;)])")
 # What both are called where somebody tells how they are.
-_STATES = words("amber yellow orange stable safe sane fresh clean dirty upper lower early offline online stale")
+_STATES = words(
+    """
+    amber yellow orange purple brown silver bronze golden stable safe sane fresh clean dirty upper lower early offline
+    online stale critical medium minor major flaky smooth sporadic quick monday tuesday wednesday thursday friday
+    saturday sunday payments payment billing checkout azure cognito entra zitadel keycloak authentik authelia
+    """
+)
 _NO_USERS = words("2fa mfa sso saml ldap oauth oidc email emails e-mail e-mails customer customers users all")
 # Passwords that machines are delivered with: they need no word that says so.
 _KNOWN = words(
     "admin administrator calvin changeme default guest letmein manager password postgres raspberry root tiger toor"
 )
 _DELIVERED = Deferred(r"(?i)\b(?:default|factory|initial|standard|original|vendor|built-in) $")
-_ROLES = words("user users viewer editor operator reader writer read write owner guest member auditor manual")
+_ROLES = words(
+    """
+    user users viewer editor operator reader writer read write owner guest member auditor manual superadmin superuser
+    nonadmin helpdesk techuser impersonator sudoer kerberos tomcat
+    """
+)
 # How one says what a password is like, or that it is none; and names of things that passwords are a part of.
 _SAYS_HOW = Deferred(r"(?i).*(?:ed|ing|able|ible|ly|tional|atory|ent|less|sensitive)")
 _IS_A_THING = Deferred(r"(?i).*(?:ion|ions|ment|ers?|ors?|cy|ies|ness|ity|age|ance|ence|ure)")
@@ -90,7 +102,8 @@ def _of_a_user(passage: Passage) -> Iterator[Find]:
 
 def _is_thing(value: str) -> bool:
     """Whether a word that is said of an account and of its password can be both: no state of them, as "shared"."""
-    return is_the_word(value) and value.lower() not in _STATES
+    word = value.lower()
+    return is_the_word(value) and word not in _STATES and word not in VENDORS and word not in PLACES
 
 
 def _by_factory(passage: Passage) -> Iterator[Find]:
