@@ -155,3 +155,56 @@ def test_what_offices_pages_and_buttons_are_called_is_nobody(text: str) -> None:
 )
 def test_whoever_is_called_so_is_told_by_what_only_people_do(text: str, names: list[str]) -> None:
     assert found(person, text, OFFICES) == names
+
+
+CALLED_SO = Org(
+    roster=(
+        *(
+            "Anna Page",
+            "Frank Load",
+            "Sue Root",
+            "Pat Queue",
+            "Florence Day",
+            "Olive Branch",
+            "Rose Field",
+            "Kate West",
+        ),
+        *("Drew Ohio", "Art North", "Irving Berlin", "Jack London"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Page speed fell, Page views rose.\nPage size: 4 kB\nPage 2 of 3\nLanding Page and Product Page", "Anna Page"),
+        (
+            "Load average: 40. CPU Load: 90 %. Load was 40 on each host.\n\n## Load\n\nLoad balancers held.",
+            "Frank Load",
+        ),
+        ("Root cause: a full disk\n\n## Root cause\n\nRoot CA expired. Root DNS held.", "Sue Root"),
+        ("Queue length: 40. Queue depth rose.\nQueue: empty\nQueue took 4 s", "Pat Queue"),
+        ("Day 2: all well\nBlack Friday is Day 1", "Florence Day"),
+        ("Branch: main\nBranch protection was off.", "Olive Branch"),
+        ("Field: email\n\n| Field | Value |\n|---|---|\n| a | b |", "Rose Field"),
+        ("EU West was not hit. US West lost power.\nRegion West was down.\n| West | down |", "Kate West"),
+        ("Region Ohio was down.", "Drew Ohio"),
+        ("North America was hit.", "Art North"),
+        ("Traffic went from Berlin to Frankfurt. Berlin has two zones.", "Irving Berlin"),
+        ("Latency to London rose.\nSite: London\nLondon datacenter lost power. London time is 10:05", "Jack London"),
+    ],
+)
+def test_a_head_a_measure_and_a_region_is_nobody_though_somebody_was_named_so(text: str, name: str) -> None:
+    assert found(person, f"{name} led the call.\n\n{text}\n", CALLED_SO) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Kate West joined. West then left. West's deputy took over.", ["Kate West", "West", "West"]),
+        ("Jack London joined. At ten London left; it was fixed by London.", ["Jack London", "London", "London"]),
+        ("Anna Page joined.\n10:05 Page: restarting\nPage noticed it. Page was paged.", ["Anna Page"] + ["Page"] * 3),
+    ],
+)
+def test_whoever_was_named_in_full_is_told_by_what_offices_do_as_well(text: str, names: list[str]) -> None:
+    assert found(person, text, CALLED_SO) == names

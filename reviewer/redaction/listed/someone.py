@@ -3,12 +3,13 @@
 What a word is used as in its sentence tells:
 
 - somebody, by what only people do or are; by what is done to them alone ("ask Will"); as the owner of something; as a
-  given name amid a sentence, where a word has no capital; and wherever the text names them in full as well;
+  given name amid a sentence, where a word has no capital;
 - a word, where it is the label of something on a page ("click Mark as resolved"), a verb that asks ("Will we get it?"),
   a measure ("Max was 12 s") or a wish behind a greeting ("Best, Hope you are well").
 
 Of what a system or an office is called (Page, London) less is told: offices are paged and hand over as people do, and
-"Page acknowledged" has the page as its object. There it must be an act with an object, or what only people say or have.
+"Page acknowledged" has the page as its object. There it must be an act with an object, or what only people say or have;
+and where the text names them in full as well, whatever offices do: "Page acknowledged", "we handed over to West".
 """
 
 from reviewer.given_names import DOUBTFUL
@@ -122,6 +123,22 @@ _NUMBER = Deferred(r"\d ?\Z")
 _NOT_ALONE_DONE = frozenset(
     ("saw", "sees", "helps", "helped", "came", "went", "led", "leads", "stays", "stayed", "keeps")
 )
+# What queues, pages and regions do beside.
+_DONE_BY_THINGS = _NOT_ALONE_DONE | words(
+    """
+    took takes waits waited kept sits sat stands ran handles handled covers covered applied disabled enabled updated
+    points pointed drained promoted looks looked
+    """
+)
+# What whoever was named does in the end, or at a time of day; what was done by them, and a label amid a line.
+_LEFT = Deferred(
+    rf"{_OTHERS}{_SOON}(?:left|led (?!to\b)|saw (?:it|that)|took (?:it|notes|care|the (?:call|lead|action)))\b"
+)
+_SPOKE = Deferred(r"(?:[:>]| [\u2013\u2014-]) [a-z\"I]")
+_DONE_BY = Deferred(
+    r"(?i)\b(?:(?:fixed|done|made|merged|found|deployed|led|started|sent|raised|reported|reverted|rolled back"
+    r"|confirmed) by|(?:owner|assignee|author|reviewer|on[- ]call|commander|scribe|contact|deputy|responder):) \Z"
+)
 _NEXT = Deferred(_OTHERS + r" ([a-z]+)\b")
 _TIMES = frozenset(("summer", "autumn", "winter", *(word for word, sorts in SORTS.items() if "@day" in sorts)))
 # Behind a month that somebody is called by and asked: not what is of that month, as "April statements".
@@ -158,7 +175,7 @@ def means_somebody(text: str, word: Word, *, stands_alone: bool, is_known: bool 
     if _is_addressed(text, word, *before):
         return True
     if word.plain in COMMON and not word.may_be_given:
-        return (is_known and not _A_THING.search(text, *before)) or _means_one_of_a_system(text, word, *before)
+        return (is_known and _is_who_was_named(text, word, *before)) or _means_one_of_a_system(text, word, *before)
     is_counted = _is_counted(text, word)
     if _ENTRY.search(text, *before) and _HAS_TO.match(text, word.end, word.end + _REACH):
         return True
@@ -183,6 +200,28 @@ def _is_addressed(text: str, word: Word, first: int, start: int) -> bool:
         and _GREETED.search(text, first, start) is not None
         and _ENDS_THERE.match(text, word.end) is not None
     )
+
+
+def _is_who_was_named(text: str, word: Word, first: int, start: int) -> bool:
+    """Whether a word that systems are told of by means whom the text names in full as well: it goes on as of people.
+
+    What offices do as well tells them there; a head, a measure or a region is none of it: "Page speed", "EU West".
+    """
+    end = word.end
+    if _A_THING.search(text, first, start) or _COUNTED.match(text, end):
+        return False
+    if _IS.match(text, end, end + _REACH) or does(text, end) or _LEFT.match(text, end, end + _REACH):
+        return True
+    if word.owns and not (word.plain in PLACES and _OFFICE.match(text, end)):
+        return True
+    if _TIMED.search(text, first, start) and _SPOKE.match(text, end):
+        return True
+    if _ALONE.match(text, end) and (_LABELLED_AS_ONE.search(text, first, start) or _DONE_BY.search(text, first, start)):
+        return True
+    if _is_asked_or_labelled(text, word, first, start) and not _OFFICE.match(text, end):
+        return True
+    after = _NEXT.match(text, end, end + _REACH)
+    return after is not None and after[1] not in _DONE_BY_THINGS and "@does" in SORTS.get(after[1], ())
 
 
 def _means_one_of_a_system(text: str, word: Word, first: int, start: int) -> bool:
