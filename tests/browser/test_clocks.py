@@ -81,3 +81,15 @@ def test_a_clock_is_as_loud_by_script_as_the_desk_drew_it(opened: Opened, lead: 
     expect(page.locator(".q-exp[data-level=none]")).to_have_count(0)
     assert page.locator(".q-exp[data-level]").evaluate_all("cells => cells.map((cell) => cell.dataset.level)") == drawn
     assert drawn == ["now", "soon", ""]
+
+
+def test_what_has_expired_is_not_said_to_expire_in_some_time(page: Page) -> None:
+    """The page stands open over it: no poll has come yet."""
+    page.get_by_role("link", name="PD-2").first.click()
+    expiry = page.locator("#rv-side .expiry")
+    expect(expiry).to_contain_text("xpires in")
+    expiry.locator("[data-until]").evaluate(
+        "clock => (clock.dataset.until = new Date(Date.now() - 1000).toISOString())"
+    )
+    expect(expiry.get_by_text("Expired")).to_be_visible()
+    expect(expiry.get_by_text("xpires in").locator("visible=true")).to_have_count(0)

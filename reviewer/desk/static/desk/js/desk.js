@@ -274,6 +274,7 @@ function tick() {
 function countDown(element, left) {
   const place = /** @type {HTMLElement} */ (element.closest("[data-level]") ?? element);
   write(element, left > 0 ? span(left) : "Expired");
+  place.toggleAttribute("data-over", left <= 0);
   place.dataset.level = left < Number(root.dataset.nowUnder) ? "now" : left < Number(root.dataset.soonUnder) ? "soon" : "";
   const mark = [300, 900, 3600].find((limit) => left <= limit && left > limit - 2);
   if (element.dataset.speak && mark && element.dataset.spoken !== String(mark)) {
