@@ -208,3 +208,47 @@ def test_a_head_a_measure_and_a_region_is_nobody_though_somebody_was_named_so(te
 )
 def test_whoever_was_named_in_full_is_told_by_what_offices_do_as_well(text: str, names: list[str]) -> None:
     assert found(person, text, CALLED_SO) == names
+
+
+HOPES = Org(
+    roster=(
+        *(
+            "Hope Martin",
+            "Rose Field",
+            "Max Adler",
+            "Mark Stone",
+            "Bill Gray",
+            "Dawn Fisher",
+            "Rich Long",
+            "June Carter",
+        ),
+        *("Faith King", "Sue Root", "Grant Wood", "Will Drummond"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "- Hope to finish by Friday\n- Hope to hear from you\n1. Hope to ship it this week\n[ ] Hope to finish",
+        "- Rose to forty percent\n- Rose to peak at ten\n- Rose to about 90 %\n| Errors | Rose to double |",
+        "- Max to min\n- Max to ten retries\n- Mark to market\n- Bill to address\n- Bill to party",
+        "| Bill to customers | Ship to |\n\n| Bill to pay | 12 EUR |\n\n| Root to sign | leaf |",
+        "- Dawn to dusk\n- Long to short ratio\n- June to plan\n- Faith to regain",
+    ],
+)
+def test_what_rises_and_what_is_hoped_has_nothing_to_do(text: str) -> None:
+    assert found(person, text, HOPES) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("- Hope to call them\n- Will to write the report", ["Hope", "Will"]),
+        ("- Rose to rotate the keys\n- Mark to rebuild the index", ["Rose", "Mark"]),
+        ("- Max and Grant to restart it", ["Max", "Grant"]),
+        ("- June to plan the move\n- Faith to rewrite the page\n- Grant to sign", ["June", "Faith", "Grant"]),
+    ],
+)
+def test_whoever_has_a_task_is_told_at_the_head_of_an_entry(text: str, names: list[str]) -> None:
+    assert found(person, text, HOPES) == names

@@ -152,15 +152,30 @@ _DID_IT = Deferred(rf"{_SOON}{DID}) (?:it|the|an?|them|this|that|us|me|my|our|bo
 _SPEAKS = Deferred(r"(?:^|[\n.:!?>*|-]|\d\d)[ \t]*\Z")
 # What initials have to do: of two letters, which teams and machines have as well, what people alone do.
 _TO_DO = Deferred(r" (?:and [A-Z]{2,4} )?to [a-z]{2,}")
-_OF_PEOPLE = Deferred(
-    r" (?:and [A-Z]{2,4} )?to (?:write|call|ask|tell|talk|speak|follow|check|review|draft|document|inform|decide"
-    r"|discuss|prepare|present|schedule|investigate|add|create|look|contact|e-?mail|phone|own|lead|arrange|send|share"
-    r"|propose|confirm|sign|verify|test|join|approve|fix|update|find|open|order|take|set|bring|learn|read|report|plan"
-    r"|explain|organi[sz]e|close|agree|chase)\b"
+_TASKS = (
+    r"write|call|ask|tell|talk|speak|follow|check|review|draft|document|inform|decide|discuss|prepare|present|schedule"
+    r"|investigate|add|create|look|contact|e-?mail|phone|own|lead|arrange|send|share|propose|confirm|sign(?! ?\|)"
+    r"|verify|test|join|approve|fix|update|find|open|order|take|set|bring|learn|read|report|plan|explain|organi[sz]e|close"
+    r"|agree|chase"
 )
+_OF_PEOPLE = Deferred(rf" (?:and [A-Z]{{2,4}} )?to (?:{_TASKS})\b")
 # Where an entry of a list or a row begins: who stands there has it to do.
 _ENTRY = Deferred(r"(?:^|\n)[ \t>]*(?:(?:[-*\u2022]|\d{1,2}[.)]|\[[ x]\])[ \t]+){1,2}[*_]{0,2}\Z|\|[ \t]*[*_]{0,2}\Z")
-_HAS_TO = Deferred(rf"{_OTHERS} to (?!be\b|(?:the|an?|our|us|it)\b)[a-z]{{2,}}\b")
+# What whoever has a word for a name has to do: what rises and is hoped does none of it ("Rose to forty").
+_HAS = (
+    rf"to (?:{_TASKS}|rebuild|rotate|migrate|deploy|remove|improve|reduce|rework|extend|automate|clean|restart|drain"
+    r"|roll|merge|revert|ship|monitor|implement|configure|enable|disable|raise|file|coordinate|clarify|evaluate|estimate"
+    r"|replace|upgrade|patch|tune|tighten|refactor|rename|audit|run|try|pair|get|give|make|define|design|collect|gather"
+    r"|compare|measure|track|watch|push|publish|post|notify|escalate|provide|request|ensure|restore|rewrite|rerun|retest"
+    r"|help|support|handle|cover|finish|start|stop|work|continue|debug|trace|analy[sz]e|inspect|validate|fail over|move"
+    r"|change|delete|drop|switch|reach|meet|train|teach|onboard|hire|buy|cancel|split|copy|import|export|build|scale)\b"
+)
+_HAS_TO = Deferred(rf"{_OTHERS} {_HAS}")
+# A wish has no task, unless the entries beside it have: "- Hope to finish by Friday".
+_WISHES = words("hope")
+_TASK_BESIDE = Deferred(rf"(?:\n[ \t>]*(?:[-*\u2022]|\d{{1,2}}[.)]) (?:\[[ x]\] )?|\| )(?!Hope )[A-Z][\w'-]+ {_HAS}")
+# A month is planned itself.
+_PLANNED = Deferred(r" to plan\b(?! (?:the|an?|our|for|how)\b)")
 _TEAMS = words("be bi ci cs fe hr it ml po pm pr qa sm ux")
 # How far on either side is looked.
 _REACH = 100
@@ -177,7 +192,7 @@ def means_somebody(text: str, word: Word, *, stands_alone: bool, is_known: bool 
     if word.plain in COMMON and not word.may_be_given:
         return (is_known and _is_who_was_named(text, word, *before)) or _means_one_of_a_system(text, word, *before)
     is_counted = _is_counted(text, word)
-    if _ENTRY.search(text, *before) and _HAS_TO.match(text, word.end, word.end + _REACH):
+    if _ENTRY.search(text, *before) and _is_to_do_it(text, word, *before):
         return True
     if _IS.match(text, word.end, word.end + _REACH) or (not is_counted and _is_asked_or_labelled(text, word, *before)):
         return True
@@ -188,6 +203,16 @@ def means_somebody(text: str, word: Word, *, stands_alone: bool, is_known: bool 
         return False
     is_given = word.may_be_given and word.plain not in _TIMES
     return is_given and stands_alone and not is_counted and _is_no_word_here(text, word, *before)
+
+
+def _is_to_do_it(text: str, word: Word, first: int, start: int) -> bool:
+    """Whether somebody has to do what follows; a wish begins so as well, where nobody beside it has to."""
+    end = word.end
+    if _HAS_TO.match(text, end, end + _REACH) is None or (word.plain in _TIMES and _PLANNED.match(text, end)):
+        return False
+    if word.plain not in _WISHES:
+        return True
+    return any(_TASK_BESIDE.search(text, *reach) for reach in ((first, start), (end, end + _REACH)))
 
 
 def _is_addressed(text: str, word: Word, first: int, start: int) -> bool:
