@@ -252,3 +252,52 @@ def test_what_rises_and_what_is_hoped_has_nothing_to_do(text: str) -> None:
 )
 def test_whoever_has_a_task_is_told_at_the_head_of_an_entry(text: str, names: list[str]) -> None:
     assert found(person, text, HOPES) == names
+
+
+BESIDE = Org(
+    roster=(
+        *(
+            "Frank Load",
+            "Anna Page",
+            "Pat Queue",
+            "Kate West",
+            "Jack London",
+            "Irving Berlin",
+            "Sue Root",
+            "Mark Stone",
+        ),
+        *("Grant Wood", "Bill Gray", "Max Adler", "Olive Branch", "Drew Ohio", "Will Drummond", "Hope Martin"),
+    )
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This morning Load, CPU and disk were high. Monday morning Page and Queue were empty.",
+        "That morning West, East and North failed. Since this morning Berlin (eu-central) is slow.",
+        "On Tuesday morning Root (the account) was locked. By morning London and Berlin had recovered.",
+        "Press Mark and you will see it. Click Grant and you get access. Choose Bill and you pay later.",
+        "Select Max and you get 200. Open the tab Queue and you see all. Mark or you lose it. I click Mark and I fail.",
+        "Use Ohio or you pay more. Run Grant or you get 403. Set Max and you are done.",
+        "Hi London,\n\nHello London and Berlin,\n\nGood morning London, this is the network desk.",
+        "Max A 4 amps\n\nWill D: drive\n\nSr Branch",
+    ],
+)
+def test_a_time_a_press_an_office_and_a_letter_is_nobody(text: str) -> None:
+    assert found(person, text, BESIDE) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Morning Grant, all well?\n\nGood morning Hope,\n\nDear London,", ["Grant", "Hope", "London"]),
+        ("Mark and I looked. Ask Will or me. Grant and she know.", ["Mark", "Will", "Grant"]),
+        (
+            "Will D. called. I met Will D today, and Max A. Mr London rang.",
+            ["Will D", "Will D", "Max A", "London"],
+        ),
+    ],
+)
+def test_whoever_is_greeted_or_beside_the_writer_is_told(text: str, names: list[str]) -> None:
+    assert found(person, text, BESIDE) == names

@@ -10,13 +10,15 @@ from reviewer.redaction.lexicon.capitals import Run, Word, plain
 from reviewer.redaction.lexicon.left_out import LeftOut
 from reviewer.redaction.lexicon.ordinary import is_ordinary
 from reviewer.redaction.lexicon.vocabulary import COMMON
-from reviewer.redaction.pattern import Pattern
+from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Find, Passage
 
 from .someone import does_in_chat, is_tasked, means_somebody
 
 # Every byte that is no small letter, as a space.
 _SMALL = bytes(byte if byte in b"abcdefghijklmnopqrstuvwxyz" else 32 for byte in range(256))
+# Behind what is no surname's initial: "Max A 4 amps", "Will D: drive".
+_A_LETTER = Deferred(r" ?\d|[:/=-]| (?:and|or|to) [A-Z0-9]\b| (?:(?:is|was) \d|per|drive|amps?|volts?|values?)\b")
 _DOTTED = Pattern(r"@?[a-z]+(?:[._][a-z]+)+|@[a-z]+(?:-[a-z]+)?")
 
 
@@ -46,7 +48,7 @@ class Roster:
     def find(self, passage: Passage) -> Iterator[Find]:
         """Everybody on the list whom a text names."""
         runs = [run for run in _joined(passage) if not self._said.isdisjoint([word.plain for word in run])]
-        known = self._known(runs)
+        known = self._known(passage.text, runs)
         for run in runs:
             yield from self._in(passage.text, run, known)
         for match in _DOTTED.finditer(passage):
@@ -74,13 +76,13 @@ class Roster:
         for said in self._initialed.intersection(passage.octets.translate(_SMALL).split()):
             yield from (Find(start, end) for start, end in _places(passage.text, said.decode()))
 
-    def _known(self, runs: Sequence[Run]) -> Set[str]:
+    def _known(self, text: str, runs: Sequence[Run]) -> Set[str]:
         """By what else those are called whom a text names in full, or by a name that is no word: parts and initials."""
         known = set[str]()
         for run in runs:
             place = 0
             while place < len(run):
-                length = self._length(run, place)
+                length = self._length(text, run, place)
                 for person in self._by_part.get(run[place].plain, ()) if length else ():
                     if length > 1 or not is_ordinary(run[place].plain):
                         known.update(person, [_initials(person)])
@@ -90,26 +92,26 @@ class Roster:
     def _in(self, text: str, run: Run, known: Set[str]) -> Iterator[Find]:
         place = 0
         while place < len(run):
-            length = self._length(run, place) or int(self._is_meant(text, run, place, known))
+            length = self._length(text, run, place) or int(self._is_meant(text, run, place, known))
             if length:
                 yield Find(run[place].start, run[place + length - 1].end)
             place += length or 1
 
-    def _length(self, run: Run, place: int) -> int:
+    def _length(self, text: str, run: Run, place: int) -> int:
         """How many words from a place on name one person; 0 for none."""
         if run[place].plain in self._ends or run[place].is_initial:
             for length in (4, 3, 2):
                 words = run[place : place + length]
-                if len(words) == length and self._is_whole(words):
+                if len(words) == length and self._is_whole(text, words):
                     return length
         return int(self._stands_alone(run[place]))
 
-    def _is_whole(self, words: Run) -> bool:
+    def _is_whole(self, text: str, words: Run) -> bool:
         parts = frozenset(word.plain for word in words)
         if parts in self._whole:
             return True
         if len(words) == 2 and words[1].is_initial and (words[0].plain, words[1].plain) in self._shortened:
-            return True
+            return _A_LETTER.match(text, words[1].end) is None
         return words[0].is_initial and any(
             words[-1].plain in person and any(part.startswith(words[0].plain) for part in person - {words[-1].plain})
             for person in self._whole

@@ -74,10 +74,10 @@ _OFFICE = Deferred(
     r"|data ?cent(?:er|re))s?\b"
 )
 _CLOSED = Deferred(r"(?i)(?:^|[\s\"'(*])(?:best|regards|cheers|sincerely|yours|thanks|thank you), ?\s*\Z")
-_GREETED = Deferred(r"(?i)(?:^|[\s\"'(*>])(?:dear|hi|hello|hey|morning) \Z")
-_TITLED_SO = Deferred(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herrn?|Frau|Mme|Sra?)\.? \Z")
+_GREETED = Deferred(r"(?i)(?:(?:^|[\s\"'(*>])(?:(?P<dear>dear)|hi|hello|hey|good morning)|(?:^|\n)[ \t>]*morning) \Z")
+_TITLED_SO = Deferred(r"\b(?:Mr|Mrs|Ms|Mx|Dr|Prof|Herrn?|Frau|Mme|Sra|Sr(?=\.))\.? \Z")
 # Whoever speaks is beside them: "Will and I".
-_WITH_ME = Deferred(r" (?:and|or) (?:I|me|she|he|you|myself)\b")
+_WITH_ME = Deferred(r" (?:and|or) (?:I|me|she|he|myself)\b")
 _ENDS_THERE = Deferred(r"[*_]{0,2}(?:[ \t]*(?:\n|\Z|[.,;!)(|/-])| (?:and|for|from)\b| [A-Z])")
 _LABELLED = Deferred(
     r"(?i)(?:^|\n)[ \t>|*_-]*(?:(?:[\w-]+ ){0,2}(?:owner|assignee|author|reviewer|approver|on[- ]call|commander|scribe"
@@ -98,12 +98,15 @@ _WENT_BACK = Deferred(rf"{_OTHERS} (?:rolled back|reverted)[ \t]*(?:[.,;|\n]|\Z)
 _COUNTED = Deferred(r" ?\d|[./-]\d")
 # Before a word that has a capital amid a sentence, and what makes a thing of it all the same: its kind, or a press.
 _AMID = Deferred(r"(?:[a-z)],?|\d\d[:.]\d\d|\bI) \Z")
+_PRESSES = (
+    r"(?:click|press|select|tap)(?:s|ed|ing)?(?: on)?|choos(?:e|es|ing)|chose|option|field|status|state|button|tab|menu"
+    r"|label|column|setting|flag|checkbox|template"
+)
 _A_THING = Deferred(
     r"(?i)\b(?:the|an?|our|my|your|their|his|her|its|this|that|of|on|in|at|near|project|operation|called|named"
-    r"|code-?named|version|release|room|cluster|host|bot|service|(?:click|press|select|tap)(?:s|ed|ing)?(?: on)?"
-    r"|choos(?:e|es|ing)|chose|option|field|status|state|button|tab|menu|label|column|setting|flag|checkbox|template"
-    r"|min,? (?:and|or)) \Z"
+    rf"|code-?named|version|release|room|cluster|host|bot|service|{_PRESSES}|min,? (?:and|or)) \Z"
 )
+_PRESSED = Deferred(rf"(?i)\b(?:{_PRESSES}) \Z")
 _ARTICLE = Deferred(r"(?i)\b(?:the|an?|this|that|each|every|our) \Z")
 # Title-case says nothing of a word's capital.
 _TITLED = Deferred(r"(?:^|\n)#{1,6} [^\n]*\Z")
@@ -155,8 +158,8 @@ _TO_DO = Deferred(r" (?:and [A-Z]{2,4} )?to [a-z]{2,}")
 _TASKS = (
     r"write|call|ask|tell|talk|speak|follow|check|review|draft|document|inform|decide|discuss|prepare|present|schedule"
     r"|investigate|add|create|look|contact|e-?mail|phone|own|lead|arrange|send|share|propose|confirm|sign(?! ?\|)"
-    r"|verify|test|join|approve|fix|update|find|open|order|take|set|bring|learn|read|report|plan|explain|organi[sz]e|close"
-    r"|agree|chase"
+    r"|verify|test|join|approve|fix|update|find|open|order|take|set|bring|learn|read|report|plan|explain|organi[sz]e"
+    r"|close|agree|chase"
 )
 _OF_PEOPLE = Deferred(rf" (?:and [A-Z]{{2,4}} )?to (?:{_TASKS})\b")
 # Where an entry of a list or a row begins: who stands there has it to do.
@@ -217,14 +220,17 @@ def _is_to_do_it(text: str, word: Word, first: int, start: int) -> bool:
 
 def _is_addressed(text: str, word: Word, first: int, start: int) -> bool:
     """Whether it has a title, is greeted or stands beside whoever speaks, as nothing but people."""
-    if _TITLED_SO.search(text, first, start) or _WITH_ME.match(text, word.end):
+    if _TITLED_SO.search(text, first, start):
         return True
-    is_month = word.plain in _TIMES and not word.may_be_given
-    return (
-        not is_month
-        and _GREETED.search(text, first, start) is not None
-        and _ENDS_THERE.match(text, word.end) is not None
-    )
+    if _WITH_ME.match(text, word.end) and not _PRESSED.search(text, first, start):
+        return True
+    if word.plain in _TIMES and not word.may_be_given:
+        return False
+    greeted = _GREETED.search(text, first, start)
+    if greeted is None or (word.plain in PLACES and not greeted["dear"]):
+        # Offices are greeted as well: "Hi London".
+        return False
+    return _ENDS_THERE.match(text, word.end) is not None
 
 
 def _is_who_was_named(text: str, word: Word, first: int, start: int) -> bool:
