@@ -59,6 +59,13 @@ def test_programs_vouchers_stories_and_versions_are_no_machines(text: str) -> No
 @pytest.mark.parametrize(
     ("text", "names"),
     [
+        ("We patched esxi12 at nine; patching esxi14", ["esxi12", "esxi14"]),
+        ("migrated from esxi11 to esxi12; release of esxi14 from maintenance", ["esxi11", "esxi12", "esxi14"]),
+        ("issue EUAPP05 was replaced; bug: EUAPP05 hangs", ["EUAPP05", "EUAPP05"]),
+        ("AURORA01 was down; PGSQL02 failed over", ["AURORA01", "PGSQL02"]),
+        ("ssh kube-controller; ssh mysql-client", ["kube-controller", "mysql-client"]),
+        ("upgraded from 10.1.2.x to 10.1.3.x", ["10.1.2.x", "10.1.3.x"]),
+        ("It was upgraded to 10.20.30.x addressing.", ["10.20.30.x"]),
         ("on the host mx-proxy, on the VM srv-backup", ["mx-proxy", "srv-backup"]),
         ("EUAPP05 is full; CLMAPP04, LONSQL01 and WEBSRV-03", ["EUAPP05", "CLMAPP04", "LONSQL01", "WEBSRV-03"]),
         (

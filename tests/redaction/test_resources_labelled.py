@@ -125,6 +125,14 @@ def test_fields_parts_and_states_of_tenants_are_no_customer(text: str) -> None:
     [
         ('the tenant `polder` crashed; tenant "zimtwerk" and tenant `premium`', ["polder", "zimtwerk", "premium"]),
         ("Tenants: polder, zimtwerk\nImpact by tenant: acme-eu", ["polder", "zimtwerk", "acme-eu"]),
+        ("the tenant `acmeco` plan was changed; the tenant `acmeco` settings", ["acmeco", "acmeco"]),
+        (
+            "tenant \"northwind\" tier; tenant 'umbrella' plan; tenant `globex` labels",
+            ["northwind", "umbrella", "globex"],
+        ),
+        ("the tenant `acme-corp` service", ["acme-corp"]),
+        ("Outage by tenant: globex\nLoad per tenant: initech", ["globex", "initech"]),
+        ("Tenants: globex, bling\ntenants: allied, hostable", ["globex", "bling", "allied"]),
         ("tenant kastner-jobs were late; tenant zimt-payments", ["kastner-jobs", "zimt-payments"]),
     ],
 )

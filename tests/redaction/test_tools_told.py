@@ -102,3 +102,38 @@ def test_what_the_reader_knows_a_matter_by_is_no_ticket(text: str) -> None:
 )
 def test_the_cost_grows_with_the_text(piece: str) -> None:
     assert growth(internal_tool, piece) < 14
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("the email-ops channel; the sms-incident channel", ["email-ops", "sms-incident"]),
+        ("the inc-email-delay channel and the mail-team channel", ["inc-email-delay", "mail-team"]),
+        ("| Channel | Seen |\n|---|---|\n| email-ops | yes |", ["email-ops"]),
+        ("| Slack channel | Seen |\n|---|---|\n| sms-oncall | yes |", ["sms-oncall"]),
+        ("data ops-pool channel", ["ops-pool"]),
+        ("the event team-orders channel; release team-web channel", ["team-orders", "team-web"]),
+        ("Teams: payments-oncall\nTeams: sre-emea", ["payments-oncall", "sre-emea"]),
+        ("We wrote in inc-bot on Slack.", ["inc-bot"]),
+        ("See Slack\nor web-ops on Slack,\nand payments-oncall on Slack", ["web-ops", "payments-oncall"]),
+        ("Slack channel checkout", ["checkout"]),
+        ("Teams channel: tiger", ["tiger"]),
+        ("Use our reference OPS-4471 in Jira.", ["OPS-4471"]),
+        ("Include reference OPS-4471 in the change.", ["OPS-4471"]),
+    ],
+)
+def test_what_only_a_house_has_is_told_whatever_stands_before_it(text: str, names: list[str]) -> None:
+    assert found(internal_tool, text) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "in case HTTP-REST-1 fails; just in case AWS-EU-1 is lost; In any case TLS-PSK-3 failed",
+        "the case AES-GCM-256; case UTF-LE-16; case: ISO-IEC-27001; bug in case EN-ISO-9001",
+        "bug: ERR-CONN-104; ticket: US-EAST-1; a linear SHA-HMAC-256 check; bug CVE-XYZ-12; story: GPT-OSS-20",
+        "the grpc ops-pool channel; the email-alerts channel",
+    ],
+)
+def test_protocols_standards_and_regions_are_no_tickets(text: str) -> None:
+    assert found(internal_tool, text) == []

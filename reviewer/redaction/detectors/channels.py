@@ -40,7 +40,8 @@ _CALLED = Pattern(
 )
 _ON_CHAT = Pattern(rf"\b(?:[a-z]+|[A-Z][a-z]+) [\"'`]?({_NAME})[\"'`]? (?:on|in) (?:our )?{_CHAT}\b")
 _LED = Deferred(r"(?i)(?:see|in|to|join|joined|via|follow|check|watch|on|ask|read) ")
-# Behind another one.
+# At the head of a line, and behind another one.
+_JOINS = Deferred(r"(?:and|or) ")
 _LED_ON = Deferred(r"[-_]\w{1,30}[\"'`]? (?:and|or) \Z")
 # What channels of a house are called by; others are those of a release, a shop or a protocol.
 _PARTS = words(
@@ -50,11 +51,18 @@ _PARTS = words(
     """
 )
 # Of "Teams: …", which most houses have, only what channels of an incident are called by.
-_OF_INCIDENTS = words("inc incident incidents sev sev0 sev1 sev2 sev3 sev4 war warroom bridge outage outages triage")
+_OF_INCIDENTS = words(
+    "inc incident incidents sev sev0 sev1 sev2 sev3 sev4 war warroom bridge outage outages triage oncall sre"
+)
 # What carries messages, and what has channels without being a chat.
 _MEDIA = words("push sms email mail voice webhook phone fax whatsapp pager")
+# With one of these it is a channel of those who look after them.
+_OF_A_HOUSE = words("inc incident incidents oncall ops outage outages sre team triage war warroom")
+# Words alone that channels are called by, though sentences have them.
+_SERVICES = words("billing checkout delivery orders payments platform search shipping")
+_LABELLED = Deferred(r"[\"'`*]{0,3}: [\"'`*]{0,3}\Z")
 _OF_ANOTHER = Deferred(
-    r"(?i)\b(?:grpc|amqp|mqtt|tcp|http2?|rabbitmq|go|event|data|release|update|sales|notification|payment|output|input)"
+    r"(?i)\b(?:(?P<protocol>grpc|amqp|mqtt|tcp|http2?|rabbitmq|go)|event|data|release|update|sales|notification|payment|output|input)"
     r" \Z"
 )
 # What a label says of a channel that it does not name.
@@ -82,7 +90,9 @@ def find(passage: Passage) -> Iterator[Find]:
         start, end = match.span(1) if match.start(1) >= 0 else match.span(2)
         if match.start(2) >= 0 and is_compound(text[start:end]):
             continue
-        if _OF_ANOTHER.search(text, max(0, match.start() - 16), match.start()) or _is_medium(text, start, end):
+        another = _OF_ANOTHER.search(text, max(0, match.start() - 16), match.start())
+        is_of_another = another is not None and (another["protocol"] or _parts(text[start:end])[0] not in _OF_A_HOUSE)
+        if is_of_another or _is_medium(text, start, end):
             continue
         if _is_house(text[start:end]) and _stands_free(text, start, end):
             yield Find(start, end)
@@ -99,8 +109,9 @@ def on_chat(passage: Passage) -> Iterator[Find]:
     for match in _ON_CHAT.finditer(passage):
         start, end = match.span(1)
         name = text[start:end]
-        is_bot = name.endswith(("-bot", "_bot"))
-        is_led = _LED.match(text, match.start()) or _LED_ON.search(text, max(0, start - 40), start)
+        is_bot = name.endswith(("-bot", "_bot")) and not (_is_house(name) and text.startswith("in ", match.start()))
+        is_first = text[max(0, match.start() - 1) : match.start()] in ("", "\n") and _JOINS.match(text, match.start())
+        is_led = is_first or _LED.match(text, match.start()) or _LED_ON.search(text, max(0, start - 40), start)
         if not is_bot and is_led and (_is_house(name) or not is_compound(name)):
             yield Find(start, end)
 
@@ -118,7 +129,10 @@ def _is_of_chat(text: str, match: Match) -> bool:
         return _is_house(name) or not is_compound(name)
     if text[start - 1] in "\"'`":
         return True
-    return _is_word_of_one(name) and _ENDS.match(text, end) is not None
+    is_told = (
+        _LABELLED.search(text, match.start(), start) is not None and name.lower() not in _STATES | _NO_NAMES | PLACES
+    )
+    return (is_told or _is_word_of_one(name)) and _ENDS.match(text, end) is not None
 
 
 def _is_word_of_one(name: str) -> bool:
@@ -126,7 +140,7 @@ def _is_word_of_one(name: str) -> bool:
     word = name.lower()
     if word in _NO_NAMES or word in _STATES or word in PLACES:
         return False
-    if name != word or word in _PARTS:
+    if name != word or word in _PARTS or word in _SERVICES:
         return True
     return not (word in COMMON or is_ordinary(word) or word.endswith(("ed", "ing", "ly", "wards")))
 
@@ -137,7 +151,8 @@ def _is_house(name: str) -> bool:
 
 def _is_medium(text: str, start: int, end: int) -> bool:
     """Whether it is what messages are sent by: "the sms-alerts channel"."""
-    return not _MEDIA.isdisjoint(_parts(text[start:end].strip("`")))
+    parts = _parts(text[start:end].strip("`"))
+    return not _MEDIA.isdisjoint(parts) and _OF_A_HOUSE.isdisjoint(parts)
 
 
 def _parts(name: str) -> list[str]:

@@ -115,11 +115,14 @@ _CALLED = Pattern(
 _EACH = re.compile(_NAME)
 # Behind a word in code quotes that is no tenant, "the tenant `status` field"; and a label that tells how they are.
 _OF_TENANTS = re.compile(
-    r"[`\"']? (?:fields?|columns?|maps?|tiers?|plans?|flags?|keys?|tables?|propert(?:y|ies)|attributes?|headers?"
-    r"|labels?|claims?|settings?|tags?|types?|classes|class|methods?|functions?|services?|modules?)\b"
+    r"[`\"']? (?:fields?|columns?|maps?|tables?|propert(?:y|ies)|attributes?|headers?|claims?|tags?|types?"
+    r"|class|classes|methods?|functions?|modules?|(?P<had>(?P<sold>tiers?|plans?|services?)|flags?|keys?|labels?|settings?))\b"
 )
-_BY_TENANT = re.compile(r"(?i)\b(?:by|per|each|every|multi|single)[ -]\Z")
-_HOW = re.compile(r"[a-z]+(?:ed|ing|able|ible|ly|ful|less)")
+# What tenants have of both is called by them as well: "the tenant `acme` plan".
+_SOLD = frozenset(
+    ("basic", "business", "enterprise", "free", "gold", "premium", "pro", "silver", "starter", "standard")
+)
+_HOW = re.compile(r"(?!(?:united|allied)\b)[a-z]{3,}(?:ed|ing|able|ible|ly|ful|less)")
 # What words of the trade are made of: etl-jobs, sso-login.
 _OF_TRADE = COMMON | ORDINARY | roles.STRONG | roles.WEAK | roles.SHORT | {"sso", "oauth", "cron"}
 
@@ -130,8 +133,8 @@ def _slugs(passage: Passage) -> Iterator[Find]:
     for match in _CALLED.finditer(passage):
         group = next(group for group in (1, 2, 3) if match.start(group) >= 0)
         start, end = match.span(group)
-        if _ENDS.match(text, end) and not _OF_TENANTS.match(text, end):
-            for first, last in _names(text, start, end, before=match.start()) if group == 2 else [(start, end)]:
+        if _ENDS.match(text, end) and not _is_of_tenants(text, start, end):
+            for first, last in _names(text, start, end) if group == 2 else [(start, end)]:
                 if _is_slug(text[first:last], is_marked=group == 1):
                     yield Find(first, last)
     for cell in passage.once(rows_of):
@@ -140,11 +143,18 @@ def _slugs(passage: Passage) -> Iterator[Find]:
             yield Find(cell.start, cell.end)
 
 
-def _names(text: str, start: int, end: int, *, before: int) -> list[tuple[int, int]]:
-    """Those behind a label; one alone that says how the tenants are is none."""
+def _is_of_tenants(text: str, start: int, end: int) -> bool:
+    """Whether what is named is a part of what is kept of tenants, or a tier of them."""
+    thing = _OF_TENANTS.match(text, end)
+    if thing is None or thing["had"] is None:
+        return thing is not None
+    name = text[start:end]
+    return name in _SOLD or _OF_TRADE.issuperset(name.split("-")) or (thing["sold"] is None and is_ordinary(name))
+
+
+def _names(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Those behind a label; a word that says how the tenants are is none."""
     names = [each.span() for each in _EACH.finditer(text, start, end)]
-    if len(names) == 1 and "-" not in text[start:end] and _BY_TENANT.search(text, max(0, before - 8), before):
-        return []
     return [(first, last) for first, last in names if not _HOW.fullmatch(text, first, last)]
 
 

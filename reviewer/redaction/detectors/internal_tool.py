@@ -205,6 +205,23 @@ _NOT_OURS = Deferred(
 )
 
 
+# Where a reference is given that only a house has.
+_IN_OURS = Deferred(
+    r"(?i)[`\"']? in (?:(?:the|our) )?(?:jira|servicenow|linear|change|changes|commit|tracker|ticket|runbook)\b"
+)
+# Two keys joined, as protocols, standards and regions are too: "in case HTTP-REST-1 fails".
+_TWO_KEYS = Deferred(r"([A-Z]{2,8})-([A-Z]{2,8})-\d{1,6}")
+_TECHNICAL = words(
+    "AES API APAC AWS AZ CCM CERT CONN CVE DIN DNS DSA EAST EC EN ERR EU GCM GCP GPT HMAC HTTP IEC IEEE ISO LE MD NORTH"
+    " OSS PSK REST RFC RSA SHA SOUTH SSH SSL TCP TLS UDP URL US UTF WEST XYZ"
+)
+
+
+def _is_technical(text: str, start: int, end: int) -> bool:
+    keys = _TWO_KEYS.fullmatch(text, start, end)
+    return keys is not None and (keys[1] in _TECHNICAL or keys[2] in _TECHNICAL)
+
+
 # A list of what is ordered from a catalogue.
 _CATALOGUED = Deferred(
     r"(?i)\b(?:(?:router|switch|printer|laptop|server|camera|phone|product) models|part numbers|skus)(?: are)?:? "
@@ -253,7 +270,7 @@ def _tickets(passage: Passage) -> Iterator[Find]:
             and passage.text[start:end] not in passage.org.references
             and _is_ticket(match[1].decode(), match[2].decode(), passage.text, start, end)
             and not _GOES_ON.match(passage.text, end)
-            and not _NOT_OURS.search(passage.text, max(0, start - 60), start)
+            and (_IN_OURS.match(passage.text, end) or not _NOT_OURS.search(passage.text, max(0, start - 60), start))
             and not _CATALOGUED.search(passage.text, max(0, start - 90), start)
         ):
             yield Find(start, end)
@@ -328,7 +345,7 @@ def _cued(passage: Passage) -> Iterator[Find]:
         is_case = match[0][:4].lower() == b"case"
         is_of_court = is_case and _OF_A_YEAR.match(passage.text, start)
         is_given = is_case and _GIVEN.search(passage.text, max(0, match.start() - 24), match.start())
-        if is_of_court or is_given or _DAY.match(passage.text, start):
+        if is_of_court or is_given or _DAY.match(passage.text, start) or _is_technical(passage.text, start, end):
             continue
         if not _NOT_OURS.search(passage.text, max(0, start - 60), start):
             more = _MORE_OF_IT.match(passage.text, end)

@@ -37,14 +37,17 @@ _PROGRAMS = words("exporter client agent proxy operator driver plugin daemon con
 _PRODUCTS = VENDORS | words("node kube process cloud blackbox")
 # What a version is told by, and no machine.
 _TO_A_VERSION = Deferred(r"(?i)\b(?:upgrad|updat|migrat|patch|version|release)\w*(?: (?:\w+ )?(?:to|from|of))? \Z")
+_VERSIONS = frozenset(("50", "51", "55", "60", "65", "67", "70", "80", "90"))
 _NO_VOWEL = Deferred(r"[b-df-hj-np-tv-xz]{3,4}")
 # What is numbered so and is no machine.
 _NO_MACHINE = Deferred(
     r"(?i)\b(?:errors?|codes?|models?|skus?|articles?|forms?|products?|parts?|rooms?|flights?|tickets?|orders?|items?"
     r"|types?|versions?|standards?|rules?|courses?|lots?|batch|batches|gates?|builds?|scenarios?"
-    r"|vouchers?|promos?|coupons?|campaigns?|discounts?|jira|stor(?:y|ies)|epics?|issues?|bugs?|tasks?)"
+    r"|vouchers?|promos?|coupons?|campaigns?|discounts?|jira|stor(?:y|ies)|epics?|(?P<tracked>issues?|bugs?|tasks?))"
     r"(?: (?:no\.?|number|code))?[ :]{1,2}\Z"
 )
+# What an issue tells of a machine.
+_DOES = Deferred(r" (?:is|was|has|had|hangs?|hung|went|goes|crash(?:es|ed)|fail(?:s|ed)|reboot(?:s|ed)|lost|loses)\b")
 
 
 def _joined(passage: Passage) -> Iterator[Find]:
@@ -55,7 +58,11 @@ def _joined(passage: Passage) -> Iterator[Find]:
 def _machines(passage: Passage) -> Iterator[Find]:
     text = passage.text
     for match in _JOINED.finditer(passage):
-        if _is_joined(match[1].decode()) and _is_free(text, *match.span()):
+        name = match[1].decode()
+        is_product = name.lower() in _LANGUAGES or name.lower() in VENDORS
+        if is_product and not (name.isupper() and _DOES.match(text, match.end())):
+            continue
+        if _is_joined(name) and _is_free(text, *match.span()):
             yield Find(*match.span())
     for match in _HYPHENED.finditer(passage):
         where, works = match[1].decode().lower(), match[2].decode().lower()
@@ -68,27 +75,32 @@ def _connected(passage: Passage) -> Iterator[Find]:
     text = passage.text
     for match in _CONNECTED.finditer(passage):
         start, end = match.span(1)
-        if _may_be_reached(text[start:end]) and stands_alone(text, start, end):
+        is_signed_in = text[match.start() : match.start() + 3].lower() in ("ssh", "rdp")
+        if _may_be_reached(text[start:end], is_signed_in=is_signed_in) and stands_alone(text, start, end):
             yield Find(start, end)
 
 
 def _hypervisors(passage: Passage) -> Iterator[Find]:
     for match in _HYPERVISOR.finditer(passage):
-        is_version = _TO_A_VERSION.search(passage.text, max(0, match.start() - 40), match.start()) is not None
+        is_version = (
+            match[0].decode().lstrip("esxi") in _VERSIONS
+            and _TO_A_VERSION.search(passage.text, max(0, match.start() - 40), match.start()) is not None
+        )
         if stands_alone(passage.text, *match.span()) and not is_version:
             yield Find(*match.span())
 
 
 def _is_free(text: str, start: int, end: int) -> bool:
-    return stands_alone(text, start, end) and not _NO_MACHINE.search(text, max(0, start - 24), start)
+    if not stands_alone(text, start, end):
+        return False
+    told = _NO_MACHINE.search(text, max(0, start - 24), start)
+    return told is None or (told["tracked"] is not None and _DOES.match(text, end) is not None)
 
 
 @remembered
 def _is_joined(name: str) -> bool:
     """Whether letters are a place or a firm and what a machine does there, or that and an environment."""
     letters = name.lower()
-    if letters in VENDORS or letters in _LANGUAGES:
-        return False
     for size in (2, 3, 4, 5):
         where, works = letters[:-size], letters[-size:]
         if works in _ENVIRONMENTS and where in _WORKS:
@@ -100,10 +112,13 @@ def _is_joined(name: str) -> bool:
     return False
 
 
-def _may_be_reached(name: str) -> bool:
-    """Whether hyphenated words are what a machine does, with a place or an abbreviation: no "jump-host"."""
+def _may_be_reached(name: str, *, is_signed_in: bool) -> bool:
+    """Whether hyphenated words are what a machine does, with a place or an abbreviation: no "jump-host".
+
+    Nobody signs in to a program of a machine: what is named so there is one.
+    """
     parts = name.split("-")
-    if parts[0] in _PRODUCTS and parts[-1] in _PROGRAMS:
+    if not is_signed_in and parts[0] in _PRODUCTS and parts[-1] in _PROGRAMS:
         return False
     if roles.STRONG.isdisjoint(parts) or any(map(str.isdigit, parts)):
         return False

@@ -115,9 +115,10 @@ def _several(passage: Passage) -> Iterator[Find]:
     """Several addresses at once."""
     for match in _V4_SOME.finditer(passage):
         start, end = match.span(1)
-        is_version = _is_version(passage.text, start, end) or _OF_PROGRAM.search(
-            passage.text, max(0, start - 24), start
-        )
+        program = _OF_PROGRAM.search(passage.text, max(0, start - 24), start)
+        # What is upgraded may be a private range of our own.
+        is_program = program is not None and not (program["said"] and _OURS.match(passage.text, start))
+        is_version = is_program or _is_version(passage.text, start, end)
         if not is_version and not _is_within_number(passage.text, start, end):
             yield Find(start, end)
 
@@ -125,9 +126,10 @@ def _several(passage: Passage) -> Iterator[Find]:
 # What has versions of four parts, and what one says of them.
 _OF_PROGRAM = Deferred(
     r"(?i)\b(?:mac ?os(?: x)?|os x|ios|android|mariadb|chrome|firefox|java"
-    r"|(?:older|newer|later|earlier|higher|lower) than"
-    r"|(?:before|since|up to) version|upgraded? (?:to|from)) \Z"
+    r"|(?:older|newer|later|earlier|higher|lower) than|(?:before|since|up to) version"
+    r"|(?P<said>upgraded? (?:to|from))) \Z"
 )
+_OURS = Deferred(r"10\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.")
 
 
 def _versions(passage: Passage) -> frozenset[str]:

@@ -84,14 +84,23 @@ _OF_NO_MAILBOX = Deferred(
     r"|(?:\b|_)(?:dsn|ur[il]|connection|conn|host|hostname|server|remote|repo|repository|node|worker|instance|ssh|image"
     r"|unit|package|pkg|module)=(?:[\w+-]+:)?)$"
 )
-_ID = Deferred(r"(?i)\bm?id=$")
+_ID = Deferred(r"(?i)\b(?!(?:user|customer|account|email|login|member|apple)_?id)(?:\w{0,16}id|trace|session|thread)=$")
+# What a search is for; and the nodes of programs that name themselves so.
+_SOUGHT = Deferred(r"[?&]q=$")
+_NODES = ("couchdb", "ejabberd", "emqx", "rabbit", "rabbitmq", "riak", "vernemq")
 # A whole piece of a path; no version of a package, no name of a file, no message in an archive.
 _SEGMENT_ENDS = Deferred(r"[/?#\s\"'`<>()\[\],;|&]|[.:!]?(?:\s|$)")
 _OF_A_FILE = Deferred(
-    r"v?\d+\.\d.*|.+\.(?:apk|bak|bin|cfg|conf|crt|css|csv|dex|dll|exe|gif|gz|html?|ini|jar|jpe?g|jsx?|json|key|log|map|md"
+    r"v?\d+\.\d.*|v\d+\..*|.+\.(?:apk|avif|docx?|eot|ico|odt|old|otf|pptx?|ttf|vhost|webm|woff2?|xlsx?|bak|bin|cfg|conf|crt|css|csv|dex|dll|exe|gif|gz|html?|ini|jar|jpe?g|jsx?|json|key|log|map|md"
     r"|mjs|pdf|pem|php|png|py|rb|rs|service|sh|so|sql|svg|tar|tgz|tmp|toml|tsx?|txt|webp|whl|xml|ya?ml|zip|final|release)"
 )
-_ARCHIVE = Deferred(r"(?i)(?:\blore\.|msg-?id|message-?id|/mid/)\S*$")
+_ARCHIVE = Deferred(
+    r"(?i)(?:\blore\.|msg-?id|message-?id|/mid/|\b(?:esm\.sh|gopkg\.in|unpkg\.com|jsdelivr\.net)/|\buses: "
+    r"|\b(?:cargo|npm|yarn|pnpm) (?:add|i|install) )\S*$"
+)
+# Whoever writes has no digits in the name of the mailbox; an id has.
+_OF_A_PERSON = Deferred(r"[a-z]{2,}[._][a-z]{2,}")
+_REPLY = Deferred(r"(?i)in[-_]reply[-_]to\s?:\s?<$")
 
 
 def _emails(passage: Passage) -> Iterator[Find]:
@@ -102,7 +111,10 @@ def _emails(passage: Passage) -> Iterator[Find]:
         first = max(0, start - 60)
         if not is_persons(local, domain) or _SIGNS_IN.search(text, first, start):
             continue
-        if _OF_NO_MAILBOX.search(text, first, start) or not _stands_alone(text, start, end, local, domain):
+        is_reply = _REPLY.search(text, first, start) is not None and _OF_A_PERSON.fullmatch(local) is not None
+        if (_OF_NO_MAILBOX.search(text, first, start) and not is_reply) or not _stands_alone(
+            text, start, end, local, domain
+        ):
             continue
         yield Find(start, end)
 
@@ -110,11 +122,19 @@ def _emails(passage: Passage) -> Iterator[Find]:
 def _stands_alone(text: str, start: int, end: int, local: str, domain: str) -> bool:
     """Whether an address is all that stands behind a key, or between the slashes of a path, if it stands there."""
     before, first = text[start - 1 : start], max(0, start - 60)
+    if before == "=" and (
+        local in _NODES or domain == "group.calendar.google.com" or _SOUGHT.search(text, first, start)
+    ):
+        return False
     if before == "=":
         is_id = _ID.search(text, first, start) is not None and any(char.isdigit() for char in local)
         return _KEY.search(text, first, start) is not None and not _HOST.fullmatch(local) and not is_id
     if before == "/":
-        is_file = text[start - 2 : start - 1] == "/" or _OF_A_FILE.fullmatch(domain) is not None
+        is_file = (
+            text[start - 2 : start - 1] == "/"
+            or _HOST.fullmatch(local) is not None
+            or _OF_A_FILE.fullmatch(domain) is not None
+        )
         is_whole = end == len(text) or _SEGMENT_ENDS.match(text, end) is not None
         return is_whole and not is_file and not _ARCHIVE.search(text, max(0, start - 120), start)
     return True
