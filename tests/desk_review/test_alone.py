@@ -97,6 +97,17 @@ def test_those_of_the_subject_stand_below_it_and_of_what_is_no_paragraph_behind_
 
 
 @pytest.mark.django_db
+def test_numbers_and_the_way_from_blocker_to_blocker_go_down_the_page(lead: User) -> None:
+    draft = customer(subject=f"{THIRD} ran dry", html=f"<p>{FIRST} and 10.20.4.99</p>")
+    html = signed_in(lead).get(f"/drafts/{draft.pk}/").content.decode()
+    cards = re.findall(r'<details class="hintcard[^"]*" id="([^"]+)"', html)
+    assert cards == [f"h-{number}" for number in range(1, 6)]
+    button = re.search(r'href="#([^"]+)"\s+data-blockers="([^"]+)"', html)
+    assert button
+    assert (button[1], button[2].split()) == (cards[0], cards)
+
+
+@pytest.mark.django_db
 def test_a_text_that_is_too_long_to_be_laid_out_has_them_behind_it(lead: User) -> None:
     said = order(lead, customer(f"On {FIRST}\n" + "a line of the log\n" * 12_000))
     assert f"card {FIRST}" in said

@@ -13,7 +13,7 @@ from reviewer.drafts.models import Draft
 from reviewer.redaction.hints import Hints
 from reviewer.redaction.judging import HintState, Judge, Judged
 from reviewer.redaction.meanings import Severity
-from reviewer.redaction.values import NAMED
+from reviewer.redaction.values import NAMED, Where
 
 LEVELS = {Severity.BLOCK: "block", Severity.WARN: "warn", Severity.INFO: "note"}
 WORDS = {Severity.BLOCK: "Blocks", Severity.WARN: "Warns", Severity.INFO: "Noted for"}
@@ -21,6 +21,8 @@ VERDICTS = {Severity.BLOCK: "blocked", Severity.WARN: "warning", Severity.INFO: 
 # What people or rules said instead, of the version's own readers.
 SAID = {HintState.DISMISSED: "dismissed", HintState.ALLOWED: "allowed"}
 ICONS = {"block": "stop", "warn": "alert", "note": "info"}
+# The parts of a mail in the order in which their cards stand on the page.
+PLACES = (Where.SUBJECT, Where.TEXT, Where.HTML, Where.FILES, Where.NAMES)
 
 
 @dataclass(frozen=True)
@@ -128,13 +130,14 @@ class Card:
 def cards_of(
     draft: Draft, here: Hints, edited: Hints | None, judge: Judge, first: int, *, waits: bool = True
 ) -> Iterator[Card]:
-    """The cards of the hints `here`, numbered from `first`; `edited` has those of this person's edit, if any.
+    """The cards of the hints `here`, numbered from `first` down the page; `edited` has those of this person's edit.
 
     With an edit they tell of that: it is what this person would change and approve next.
     """
     became = pair(here, edited) if edited else {}
     newest = edited or here
-    for number, one in enumerate(here.judged, first):
+    down_the_page = sorted(here.judged, key=lambda one: PLACES.index(Where(one.hint.where)))
+    for number, one in enumerate(down_the_page, first):
         there = became.get(one.hint.pk, Became(one))
         others = [(audiences.label(name), VERDICTS[judge.severity(sorts(one), name)]) for name in settings.AUDIENCES]
         through = one.blocks and one.hint.key in newest.through
