@@ -123,6 +123,23 @@ def test_a_report_stands_where_the_first_of_its_versions_does(client: Client) ->
     assert "1 of 2" in said(client, late)
 
 
+@pytest.mark.parametrize("found", ["Zeppelin", "Report"])
+def test_so_it_does_in_a_search_that_finds_it_by_a_version_without_a_column(client: Client, found: str) -> None:
+    """Of two drafts to one audience the page of the newer, and of other versions, has no text of the older."""
+    now = timezone.now()
+    older = make_version("PD-1", "customer", hours=1, subject="Zeppelin", received_at=now - timedelta(hours=3))
+    newer = make_version("PD-1", "customer", hours=5, subject=found, received_at=now - timedelta(hours=1))
+    other = make_version("PD-1", "engineering", hours=6, subject=found)
+    first = make_version("PD-0", "customer", hours=0.5, subject="Zeppelin")
+    last = make_version("PD-2", "customer", hours=3, subject="Zeppelin")
+    for draft in (older, newer, other):
+        assert ways(client, draft, "?q=zeppelin") == {
+            "prev": f"/drafts/{first.pk}/?q=zeppelin",
+            "next": f"/drafts/{last.pk}/?q=zeppelin",
+        }
+        assert "2 of 3 in" in said(client, draft, "?q=zeppelin")
+
+
 def test_one_that_the_filter_leaves_out_has_its_neighbours_within_it(client: Client) -> None:
     before, other, after = (make_version(f"PD-{n}", "customer", hours=n, severity=n % 2) for n in (1, 2, 3))
     assert ways(client, other, "?severity=sev1") == {

@@ -32,13 +32,16 @@ MOST = 100
 class Walk:
     """The reports around one in a part of the queue, by the drafts that lead them, the nearest first.
 
-    `waits` says that the report is among them itself; `mailbox`, what that of the filters is called.
+    `waits` says that the report is among them itself; `more_before` and `more_after`, that there are more than these;
+    `mailbox`, what that of the filters is called.
     """
 
     filters: Filters
     before: Sequence[Neighbour]
     after: Sequence[Neighbour]
     waits: bool
+    more_before: bool
+    more_after: bool
     mailbox: str = ""
 
     @property
@@ -54,21 +57,21 @@ class Walk:
     @property
     def onward_pk(self) -> int | None:
         """Where one goes on once the report is decided: what can be decided after it, else from the beginning."""
-        again = self.before[::-1] if len(self.before) <= MOST else ()
+        again = () if self.more_before else self.before[::-1]
         return next((one.pk for one in [*self.after, *again] if one.ready), None)
 
     @property
     def exhausted(self) -> bool:
         """Whether nothing else of this part of the queue can be decided, so that the whole of it is offered."""
-        return bool(self.part) and self.onward_pk is None and len(self.before) <= MOST
+        return bool(self.part) and self.onward_pk is None and not self.more_before
 
     @property
     def place(self) -> str:
         """As "2 of 9", or "8 others wait" of a report that is not among them; empty where it is not known."""
-        if len(self.before) > MOST:
+        if self.more_before:
             return ""
-        others = len(self.before) + min(len(self.after), MOST)
-        more = "+" if len(self.after) > MOST else ""
+        others = len(self.before) + len(self.after)
+        more = "+" if self.more_after else ""
         if self.waits:
             return f"{len(self.before) + 1} of {others + 1}{more}"
         if not others:
@@ -115,10 +118,17 @@ class Question:
     def walk(self, told: str | None) -> Walk:
         """By what its `asking` found."""
         before, after = neighbours(told, self.filters.sort)
+        earlier, later = before[:MOST][::-1], after[:MOST]
+        waits = self.leader is not None and self.leader.expires_at > self.sheet.moment
+        # In a search a version without a column may lead the report, as its text is not here: it is met on the way.
+        line, same = [*earlier, *later], {row.pk for row in _same(self.sheet)}
+        met = next((index for index, one in enumerate(line) if one.pk in same), None)
+        if met is not None:
+            earlier, later, waits = line[:met], line[met + 1 :], True
         mailbox = self.sheet.chosen.draft.mailbox
         called = mailbox.address if mailbox.pk == self.filters.mailbox else ""
-        waits = self.leader is not None and self.leader.expires_at > self.sheet.moment
-        return Walk(self.filters, before, after, waits, called)
+        more = len(before) > MOST, len(after) > MOST
+        return Walk(self.filters, earlier[::-1], later, waits, *more, called)
 
 
 def of(sheet: Sheet, params: Mapping[str, str]) -> Walk:
@@ -129,18 +139,21 @@ def of(sheet: Sheet, params: Mapping[str, str]) -> Walk:
 
 def _leader(sheet: Sheet, filters: Filters) -> "Asked | None":
     """The draft by which the report stands in the queue, as leaders.LEADERS has it; None where it does not."""
-    report = sheet.report
-    asked = report[0]
-    alone = not asked.incident_id or not asked.kind or asked.audience not in settings.AUDIENCES
-    same = [asked] if alone else [row for row in report if row.audience in settings.AUDIENCES]
-    meeting = [row for row in same if _meets(row, filters)]
+    meeting = [row for row in _same(sheet) if _meets(row, filters)]
     if filters.q:
-        # Of those without a column the text is not here.
+        # Of those without a column the text is not here: see Question.walk.
         having = {one.draft.pk for one in sheet.columns if _has(one.draft, filters.q.lower())}
         meeting = [row for row in meeting if row.pk in having]
     ready = [row for row in meeting if row.expires_at > sheet.moment and not _is_under_way(row)]
     pick = max if filters.sort.descending else min
     return pick(ready or meeting, key=lambda row: _place(row, filters), default=None)
+
+
+def _same(sheet: Sheet) -> "list[Asked]":
+    """The drafts that share the report's row in the queue: of one that is unsorted itself alone."""
+    asked = sheet.report[0]
+    alone = not asked.incident_id or not asked.kind or asked.audience not in settings.AUDIENCES
+    return [asked] if alone else [row for row in sheet.report if row.audience in settings.AUDIENCES]
 
 
 def _has(draft: Draft, words: str) -> bool:
