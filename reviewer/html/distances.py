@@ -18,23 +18,22 @@ _NOTHING = 3.0
 # One that is higher, beside its width, is far.
 _TALLEST = 3.0
 _SUMS = frozenset({"calc", "min", "max", "clamp", "minmax", "fit-content"})
+# Nobody writes more brackets in each other; what does cannot be read.
+_DEEPEST = 20
 _OF_THE_WINDOW = ("vw", "vh", "vmin", "vmax", "vi", "vb", "%")
 
 
-def distance(value: Sequence[Node]) -> float:
-    """How far all lengths in it reach in pixels, at most; inf where that is not known."""
-    return sum(map(_length, value))
+def distance(value: Sequence[Node], depth: int = 0) -> float:
+    """How far all lengths in it reach in pixels, at most; inf where that is not known.
+
+    `depth`: how many brackets stand around it.
+    """
+    return sum(_length(node, depth) for node in value)
 
 
-def _length(node: Node) -> float:
-    if node.type == "function":
-        # What is multiplied may be any.
-        if node.lower_name == "repeat":
-            return _repeated(node)
-        known = node.lower_name in _SUMS and not any(one in ("*", "/") for one in node.arguments)
-        return distance(node.arguments) if known else inf
-    if node.type == "() block":
-        return distance(node.content)
+def _length(node: Node, depth: int = 0) -> float:
+    if node.type in ("function", "() block"):
+        return _within(node, depth + 1) if depth < _DEEPEST else inf
     if node.type not in ("number", "dimension", "percentage"):
         return 0.0
     unit = unit_of(node)
@@ -45,9 +44,19 @@ def _length(node: Node) -> float:
     return 0.0 if unit == "fr" else inf if pixels is None else abs(pixels)
 
 
-def _repeated(node: Node) -> float:
+def _within(node: Node, depth: int) -> float:
+    if node.type == "() block":
+        return distance(node.content, depth)
+    if node.lower_name == "repeat":
+        return _repeated(node, depth)
+    # What is multiplied may be any.
+    known = node.lower_name in _SUMS and not any(one in ("*", "/") for one in node.arguments)
+    return distance(node.arguments, depth) if known else inf
+
+
+def _repeated(node: Node, depth: int) -> float:
     times = next((one.value for one in node.arguments if one.type == "number"), 1)
-    return float(times) * sum(map(_length, (one for one in node.arguments if one.type != "number")))
+    return float(times) * distance([one for one in node.arguments if one.type != "number"], depth)
 
 
 def room(_name: str, value: Value) -> Look:
@@ -112,12 +121,15 @@ def template(_name: str, value: Value) -> Look:
     return both(rows("", nodes[:end]), columns("", nodes[end + 1 :]))
 
 
-def _fixed(value: Sequence[Node]) -> list[float]:
-    """The sizes in it that do not grow with what stands in them, in pixels."""
+def _fixed(value: Sequence[Node], depth: int = 0) -> list[float]:
+    """The sizes in it that do not grow with what stands in them, in pixels; 0 of what cannot be read."""
     found: list[float] = []
     for node in value:
         if node.type == "function" and node.lower_name in ("repeat", "minmax"):
-            found += _fixed(_after_comma(node.arguments))
+            found += _fixed(_after_comma(node.arguments), depth + 1) if depth < _DEEPEST else [0.0]
+        elif node.type == "() block":
+            # Brackets stand within a function alone.
+            found.append(0.0)
         elif node.type == "function":
             found += [] if node.lower_name == "fit-content" else [distance([node])]
         elif node.type in ("number", "dimension", "percentage") and unit_of(node) != "fr":

@@ -196,6 +196,18 @@ def test_room_that_moves_words_far_away_is_told(style: str) -> None:
     assert odds("All is well.\n\nBut we did\n\nlose data.", html) == [STYLED.word]
 
 
+@pytest.mark.parametrize("opened", ["(", "calc(", "min(", "repeat(2,", "minmax(0,"])
+@pytest.mark.parametrize(
+    "name",
+    ["gap", "row-gap", "border-spacing", "min-width", "flex", "grid-template-columns", "grid-template-rows"],
+)
+def test_brackets_that_nobody_can_read_are_told_as_well(name: str, opened: str) -> None:
+    def within_brackets(count: int) -> str:
+        return f"<div style='{name}:{opened * count}1px{')' * count}'><p>We did</p><p>not lose data.</p></div>"
+
+    assert odds("We did\n\nnot lose data.", within_brackets(5000)) == [STYLED.word]
+
+
 @pytest.mark.parametrize("attribute", ["width=9999", "height=9999", "cellspacing=9999", "border=9999", "width='999%'"])
 def test_so_is_that_of_attributes(attribute: str) -> None:
     assert odds(LOST, f"<table {attribute}><tr><td align=right>{LOST}</table>") == [STYLED.word]
