@@ -63,7 +63,19 @@ def test_a_word_that_a_customer_is_called_by_is_no_hint(text: str) -> None:
     assert found(customer, text, ORG) == []
 
 
-@pytest.mark.parametrize("piece", ["Monday ", "- Gap: ", "customers: Next, ", "| Orange ", "Oracle\n", "at Three, "])
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "Monday ",
+        "- Gap: ",
+        "customers: Next, ",
+        "| Orange ",
+        "Oracle\n",
+        "at Three, ",
+        "Oracle was down ",
+        "Next reported ",
+    ],
+)
 def test_the_cost_grows_with_the_text(piece: str) -> None:
     assert growth(customer, piece, ORG) < 14
 
@@ -149,6 +161,7 @@ def test_a_day_a_count_and_a_product_is_no_customer(text: str) -> None:
         ("Three called us. Three complained. We saw the same at Next.", ["Three", "Three", "Next"]),
         ("Monday reported it. Friday cancelled. March wants a credit of 40 EUR.", ["Monday", "Friday", "March"]),
         ("Monday was affected, Gap's feed too.", ["Monday", "Gap"]),
+        ("Monday was affected for 12 minutes.", ["Monday"]),
         ("Next wants compensation. Next threatened legal action. Next demands answers.", ["Next"] * 3),
         ("Next cancelled orders at ten. Next called support twice. Next wrote angry mails.", ["Next"] * 3),
         ("Next reported lost orders. Next reported errors in checkout. Next reports errors.", ["Next"] * 3),

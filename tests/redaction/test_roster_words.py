@@ -60,7 +60,18 @@ def test_a_word_that_somebody_is_called_by_is_no_hint(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["Will, ", "Will and ", "ask May ", "faith killed ", "jean-luc ", "RFW to ", "Owner: "]
+    "piece",
+    [
+        "Will, ",
+        "Will and ",
+        "ask May ",
+        "faith killed ",
+        "jean-luc ",
+        "RFW to ",
+        "Owner: ",
+        "- Hope to call\n",
+        "Mark Stone. Stone ",
+    ],
 )
 def test_the_cost_grows_with_the_text(piece: str) -> None:
     assert growth(person, piece, ORG) < 14

@@ -86,6 +86,8 @@ _A_COUNT = Deferred(
     r" (?:about |some |over )?(?:\d[\d.,]*|one|two|three|four|five|six|seven|eight|nine|ten|no) (?:new |more |failed )?"
     r"(?:errors|failures|alerts|alarms|warnings|incidents|timeouts|requests|retries|restarts|hits|visits)\b"
 )
+# Nor is a day hit for minutes.
+_MINUTES = Deferred(r" for (?:about )?\d+ ?min")
 # What is a participle or a noun as well; of the rest nobody says which one: "Next wants, threatened".
 _OF_NOUNS = words("reports demands escalates reported cancelled canceled called renewed signed paid expects escalated")
 _NOUN_IS = Deferred(
@@ -237,7 +239,7 @@ class Meanings:
         if acts is None or (word.plain in _NUMBERS and self._counts(word)):
             return Meant.NO
         if acts["affected"] and word.plain in _TIMES:
-            return Meant.IN_DOUBT
+            return Meant.YES if _MINUTES.match(self._text, acts.end()) else Meant.IN_DOUBT
         if acts["done"]:
             if word.plain in _TIMES and acts["done"] == "reported" and _A_COUNT.match(self._text, acts.end()):
                 return Meant.NO
