@@ -70,3 +70,20 @@ def test_what_two_clauses_tell_is_told_apart(between: str) -> None:
     one, other = "We owe Kestrel a credit of $4,200", "our insurer expects a claim of $90,000"
     together = f"{one}{between}{other}"
     assert found(financial_legal, f"{together}.") == ([one, other] if between != " and " else [together])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$price=12 and we refund 5,000 EUR",
+        "$amount = compensation of 12,000 EUR was paid",
+        "$USD = 5 million in damages",
+    ],
+)
+def test_money_behind_a_variable_is_told(text: str) -> None:
+    assert found(financial_legal, text)
+
+
+@pytest.mark.parametrize("text", ["$total = 12 EUR", "$refund = 5000"])
+def test_a_variable_alone_is_no_money(text: str) -> None:
+    assert found(financial_legal, text) == []

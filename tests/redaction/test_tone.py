@@ -43,6 +43,10 @@ def test_profanity_insult_and_blame_are_found(text: str, told: str) -> None:
     "text",
     [
         "f*** this deploy",
+        "it was slow as f***",
+        "f***wits wrote it",
+        "f**k this deploy",
+        "the f**king cache",
         "what the f*** happened",
         "What the f****** cache did there",
         "s**t happened again",
@@ -80,6 +84,12 @@ def test_other_stars_are_not(text: str) -> None:
         "Tom signed off the final release at 9 pm. Ingrid signed off on the weekly report after lunch.",
         "Tom signed off for the night. Ingrid went home at five, and Marta took over.",
         "Marketing: no comment.",
+        "Tom signed off for lunch. Tom signed off for once.",
+        "address f****@gmail.com; f***@acme.io was told",
+        "Card holder f***** m****",
+        "use glob f***.log; cp f*** /tmp",
+        "user s**tephen@x and the masked name s**t5 was shown: s**than, masked as a**hole1",
+        "customer f*** wrote",
     ],
 )
 def test_things_at_fault_and_words_of_the_trade_are_not(text: str) -> None:

@@ -25,13 +25,18 @@ _TOLD_BY = Deferred(
     r"|compensation|arr|mrr|estimates?|at risk|liabilit\w+|fines?|charged?|paid|value|total|sum|eur|usd|gbp|\u20ac|\$)"
 )
 _PRICED = Deferred(r"\b(?:price|plan|per|list|fee|monthly|budget|licen[cs]e|seat)\b")
-# A variable of a shell gets a value: its sign is no dollar.
+# A variable of a shell gets a value: its sign is no dollar. Unless the value is money that somebody lost or owes.
 _ASSIGNS = Deferred(r"\$[A-Za-z_]\w*\s*=")
+_LOST_OR_OWED = Deferred(
+    r"(?i)\b(?:we|they|refund(?:s|ed)?|compensat\w+|damages|penalt\w+|owe[ds]?|paid|lost|lawsuits?|[bm]illion)\b"
+)
 
 
 def _told(passage: Passage) -> Iterator[Find]:
-    told = tellings(passage, Category.FINANCIAL_LEGAL)
-    return (Find(start, end) for start, end in told if not _ASSIGNS.match(passage.text, start, end))
+    for start, end in tellings(passage, Category.FINANCIAL_LEGAL):
+        assigned = _ASSIGNS.match(passage.text, start, end)
+        if assigned is None or _LOST_OR_OWED.search(passage.text, assigned.end(), end):
+            yield Find(start, end)
 
 
 def _cells(passage: Passage) -> Iterator[Find]:

@@ -30,6 +30,13 @@ _RUDE_GATE = words(
 ) | {"the hell", "bloody ", "screw ", "jesus christ"}
 # A piece of a name or a path, or a term of the trade.
 _TAME = Deferred(r"idiot-?proof", re.IGNORECASE)
+_STARRED = Deferred(r"(?i)(?:f\*{2,}[a-z]*|(?:bull)?s\*\*t(?:s|ty|ting|show|storm)?|a\*\*holes?)(?![\w@*]|\.\w)")
+# A masked name or a pattern of files, which have stars as well: "user f***", "cp f*** /tmp", "f***** m****".
+_MASKED_BEFORE = Deferred(
+    r"(?i)(?:\b(?:cp|glob|globs|ls|mv|rm|pattern|user|customer|holder|names?|masked(?: as)?|address|mailbox|account"
+    r"|login)[ :]{1,2}[\"'`]?|\w\*{3,} )\Z"
+)
+_MASKED_BEHIND = Deferred(r" \w\*{3,}")
 
 
 def _rude(passage: Passage) -> Iterator[Find]:
@@ -44,7 +51,12 @@ def _rude(passage: Passage) -> Iterator[Find]:
 
 def _is_tame(text: str, start: int, end: int) -> bool:
     attached = text[max(0, start - 1) : start] in tuple("-/_.#`") or text[end : end + 1] in tuple("/_=`")
-    return attached or _TAME.match(text, start) is not None
+    is_masked = "**" in text[start:end] and (
+        not _STARRED.match(text, start)
+        or _MASKED_BEFORE.search(text, max(0, start - 30), start) is not None
+        or _MASKED_BEHIND.match(text, end) is not None
+    )
+    return attached or is_masked or _TAME.match(text, start) is not None
 
 
 # What somebody does at the end of a shift or of a review, and no more said of it: the words alone are those of blame
@@ -58,7 +70,7 @@ _SIGNED = (
 _WHICH = r"(?:new|last|final|first|second|third|next|old|whole|full|emergency|weekly|nightly|daily|planned|revised)"
 _WHEN = (
     r"(?:(?:at|around|about|by|before|after|until) (?:[a-z]+|\d\d?(?:[:.]\d\d)?(?: ?[ap]m)?)"
-    r"|for (?:the|that|this) [a-z]+)(?: (?:night|day|weekend))?"
+    r"|for (?:(?:the|that|this) [a-z]+|lunch|once|now|good|today|tonight|dinner|breakfast))(?: (?:night|day|weekend))?"
 )
 _PLAIN_DEED = Deferred(
     rf"(?:{_SOMEBODY} ){{1,3}}(?:and {_SOMEBODY} )?(?:(?:has|have|had|then|also|both) )?"

@@ -161,7 +161,13 @@ _TASKS = (
     r"|verify|test|join|approve|fix|update|find|open|order|take|set|bring|learn|read|report|plan|explain|organi[sz]e"
     r"|close|agree|chase"
 )
-_OF_PEOPLE = Deferred(rf" (?:and [A-Z]{{2,4}} )?to (?:{_TASKS})\b")
+# The second of two at the head of a line.
+_PAIRED = Deferred(r"(?:^|[\n.:!?>*|-])[ \t]*[A-Z]{2,4} and \Z")
+# Of initials also what is done to a system: nothing else that two letters stand for has it to do.
+_OF_PEOPLE = Deferred(
+    rf" (?:and [A-Z]{{2,4}} )?to (?:{_TASKS}|rebuild|rotate|migrate|deploy|remove|improve|reduce|rework|extend|automate"
+    r"|clean)\b"
+)
 # Where an entry of a list or a row begins: who stands there has it to do.
 _ENTRY = Deferred(r"(?:^|\n)[ \t>]*(?:(?:[-*\u2022]|\d{1,2}[.)]|\[[ x]\])[ \t]+){1,2}[*_]{0,2}\Z|\|[ \t]*[*_]{0,2}\Z")
 # What whoever has a word for a name has to do: what rises and is hoped does none of it ("Rose to forty").
@@ -323,7 +329,8 @@ def does_in_chat(text: str, start: int, end: int) -> bool:
 
 def is_tasked(text: str, start: int, end: int, *, is_known: bool = False) -> bool:
     """Whether initials have something to do: "- RFW to write the alert"; `is_known` if the text names them in full."""
-    if not _SPEAKS.search(text, max(0, start - 12), start):
+    first = max(0, start - 12)
+    if not (_SPEAKS.search(text, first, start) or _PAIRED.search(text, first, start)):
         return False
     if is_known or end - start > 2:
         return _TO_DO.match(text, end) is not None
