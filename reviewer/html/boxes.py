@@ -125,10 +125,16 @@ def padding(name: str, value: Value) -> Look:
     return _room(name, sides)._replace(over=over, under=under, clears=_clears(name, sides))
 
 
+_THIN = frozenset({"none", "hidden", "thin", "medium"})
+
+
 def border(name: str, value: Value) -> Look:
     """A thick one is painted over what stands above and below its line."""
     sides = [pixels_of(node) or 0.0 for node in value]
-    is_known = any(pixels_of(node) is not None for node in value) or not any(node.type == "function" for node in value)
+    # A colour may be reckoned, and is no thickness: of that there is one, but in what names thicknesses alone.
+    is_known = all(node.type != "function" or node.lower_name in COLOURS for node in value)
+    if not name.endswith("-width"):
+        is_known = is_known or any(pixels_of(node) is not None or word_of(node) in _THIN for node in value)
     if not is_known or max(sides, default=0.0) > FAR:
         return DOUBTFUL
     if not name.endswith("-width"):

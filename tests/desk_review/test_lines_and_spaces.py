@@ -196,6 +196,23 @@ def test_room_that_moves_words_far_away_is_told(style: str) -> None:
     assert odds("All is well.\n\nBut we did\n\nlose data.", html) == [STYLED.word]
 
 
+@pytest.mark.parametrize(
+    "border",
+    [
+        *("border:none rgb(0,0,0)", "border:medium none rgb(51,51,51)", "border-bottom:medium none rgb(51, 51, 51)"),
+        *("border-left:solid rgba(0,0,0,.1)", "border-top:thin solid hsl(0 0% 90%)", "border-width:thin medium"),
+        *("border:1px solid rgb(0,0,0)", "border:none var(--line)", "border-top:thin solid var(--line)"),
+    ],
+)
+def test_a_border_whose_colour_is_reckoned_is_not(border: str) -> None:
+    assert odds(LOST, f"<div style='{border}'>{LOST}</div>") == []
+
+
+@pytest.mark.parametrize("border", ["border:var(--a)", "border-top:solid var(--a)", "border-width:thin calc(99px)"])
+def test_a_border_whose_thickness_is_unknown_is_told(border: str) -> None:
+    assert odds(LOST, f"<div style='{border}'>{LOST}</div>") == [STYLED.word]
+
+
 @pytest.mark.parametrize("opened", ["(", "calc(", "min(", "repeat(2,", "minmax(0,"])
 @pytest.mark.parametrize(
     "name",
