@@ -200,12 +200,28 @@ def test_a_number_that_leads_to_another_is_told(target: str) -> None:
     assert odds(text, text.replace("+1 415 555 0132", f"<a href='{target}'>+1 415 555 0132</a>")) == [LINKS_DIFFER.word]
 
 
-@pytest.mark.parametrize("called", ["+88230123456", "+97930123456", "+87030123456", "+190030123456", "+9930123456"])
-def test_a_number_with_what_is_no_country_before_it_is_another(called: str) -> None:
-    text = "https://x.example 030 123456"
-    html = f"https://x.example <a href='tel:{called}'>030 123456</a>"
-    assert odds(text, html) == [LINKS_DIFFER.word]
-    assert odds(text, html.replace(called, "+4930123456")) == []
+@pytest.mark.parametrize(
+    ("shown", "called"),
+    [
+        *(("555-0132", "+14155550132"), ("555-0132", "4155550132"), ("555-0132", "+12425550132")),
+        *(("1234567", "+49301234567"), ("7946 0958", "+442079460958"), ("06 1234 5678", "+390612345678")),
+        *(("011 44 20 7946 0958", "+442079460958"), ("030 123456", "+4930123456")),
+    ],
+)
+def test_a_number_without_its_country_and_area_is_the_same(shown: str, called: str) -> None:
+    assert odds(f"https://x.example {shown}", f"https://x.example <a href='tel:{called}'>{shown}</a>") == []
+
+
+@pytest.mark.parametrize(
+    ("shown", "called"),
+    [
+        *(("030 123456", f"{code}30123456") for code in ("+882", "00882", "+979", "+870")),
+        *(("555-0132", "+19005550132"), ("030 123456", "+123456730123456")),
+    ],
+)
+def test_a_dear_number_of_the_same_ending_is_another(shown: str, called: str) -> None:
+    html = f"https://x.example <a href='tel:{called}'>{shown}</a>"
+    assert odds(f"https://x.example {shown}", html) == [LINKS_DIFFER.word]
 
 
 @pytest.mark.parametrize("more", ["cc=x@evil.example", "bcc=x@evil.example", "to=x@evil.example", "CC=x@evil.example"])

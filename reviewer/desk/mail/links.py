@@ -39,7 +39,8 @@ _BEGUN = frozenset({"subject", "body"})
 # An extension, and what is dialled after a pause, stand behind the number.
 _CALL = re.compile(r"(tel|sms):([+\d().\-\s]{3,40})(?:[;,].*)?", re.IGNORECASE)
 _NUMBER = re.compile(r"(?:\+|\()?\d[\d ().\-/\u00a0\u2010-\u2013]{3,40}\d")
-_SHORTEST_NUMBER, _LONGEST_COUNTRY = 5, 3
+# What stands before a number: that of its country and its area.
+_SHORTEST_NUMBER, _LONGEST_CODE = 5, 4
 # What Apple's programs make of words: they open what they found in them.
 _WITHIN_THE_MAIL = ("#", "x-apple-data-detectors:")
 _LONGEST_HOST = 253
@@ -352,21 +353,30 @@ def _digits(number: str) -> str:
 
 
 def _is_same_number(shown: str, called: str) -> bool:
-    """Whether the digits that are shown are those of a called number, with its country or without.
+    """Whether the digits that are shown are those of a called number, with its country and area or without.
 
-    Numbers of no country, as those by satellite, are dear: none is another one without what it begins with.
+    What is dear by itself is no other number with something before it: numbers by satellite, and those of premium rate.
     """
     shorter, longer = sorted((shown, _digits(called)), key=len)
-    if not longer.endswith(shorter) or len(shorter) < _SHORTEST_NUMBER:
+    more = len(longer) - len(shorter)
+    if not longer.endswith(shorter) or len(shorter) < _SHORTEST_NUMBER or more > _LONGEST_CODE:
         return False
-    return shorter == longer or _is_country(longer.removesuffix(shorter))
+    return not more or not _is_dear(called)
 
 
-def _is_country(digits: str) -> bool:
+def _is_dear(called: str) -> bool:
+    """Whether a number is of no country, or of premium rate; one that is called within a country is neither."""
     import phonenumbers  # it takes a while to load, and most mails call no number
 
-    regions = phonenumbers.COUNTRY_CODE_TO_REGION_CODE.get(int(digits), ()) if len(digits) <= _LONGEST_COUNTRY else ()
-    return bool(regions) and regions != (phonenumbers.REGION_CODE_FOR_NON_GEO_ENTITY,)
+    if not called.strip().startswith(("+", "00")):
+        return False
+    try:
+        number = phonenumbers.parse(f"+{_digits(called)}")
+    except phonenumbers.NumberParseException:
+        return True
+    region = phonenumbers.region_code_for_country_code(number.country_code or 0)
+    is_of_none = region == phonenumbers.REGION_CODE_FOR_NON_GEO_ENTITY
+    return is_of_none or phonenumbers.number_type(number) == phonenumbers.PhoneNumberType.PREMIUM_RATE
 
 
 def _folded(words: str) -> str:
