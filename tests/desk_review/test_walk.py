@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 from html import unescape
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 from django.db import connection
@@ -186,16 +187,21 @@ def test_a_filter_that_is_exhausted_says_so_and_offers_the_whole_queue(client: C
     assert "1 other waits" in said(client, draft, "?sort=newest")
 
 
-def test_what_moves_on_an_open_page_goes_on_within_the_filter(client: Client, commander: User) -> None:
+@pytest.mark.parametrize("told", [True, False])
+def test_what_moves_on_an_open_page_goes_on_within_the_filter(client: Client, commander: User, told: bool) -> None:
+    """Also where the browser does not tell the page."""
     mine, _, other = (make_version(f"PD-{n}", "customer", hours=n, severity=n % 2) for n in (1, 2, 3))
     here = f"/drafts/{mine.pk}/?severity=sev1"
-    seen = re.search(r'name="seen"\s+value="([^"]+)"', client.get(here).content.decode())
+    html = client.get(here).content.decode()
+    seen, poll = re.search(r'name="seen"\s+value="([^"]+)"', html), re.search(r'hx-get="([^"]+/status/[^"]*)"', html)
     assert seen
+    assert poll
     decided(commander, mine)
-    asked = {"seen": seen[1]}
+    referer = {"Referer": f"http://testserver{here}"} if told else {}
     answer = client.get(
-        f"/drafts/{mine.pk}/status/", asked, headers={**HTMX, "Referer": f"http://testserver{here}"}
+        f"{unescape(poll[1])}&{urlencode({'seen': seen[1]})}", headers={**HTMX, **referer}
     ).content.decode()
+    assert f'hx-get="{poll[1]}"' in answer
     assert f"/drafts/{other.pk}/?severity=sev1" in answer
 
 
