@@ -20,6 +20,7 @@ from reviewer.desk.queue.filters import SORTS
 from reviewer.desk.queue.leaders import ask
 from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.content import Content
+from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
 from tests.desk_queue.rows import decide, links, make_version
 from tests.desk_support import HTMX, decided, digest, signed_in, words
@@ -218,6 +219,24 @@ def test_a_step_leads_back_into_the_filter(client: Client, headers: dict[str, st
     # The browser tells the page of the step, or with htmx that of the draft; the address says it in any case.
     answer = client.post(f"/drafts/{draft.pk}/reject/?severity=sev0", typed, headers=headers)
     assert (answer.get("HX-Redirect") or answer.get("Location")) == f"/drafts/{draft.pk}/?severity=sev0"
+
+
+def test_the_pages_around_are_led_to_within_the_filter(
+    client: Client, may_edit: None, lead: User, commander: User
+) -> None:
+    """By their addresses: what they lead to in turn has it from there."""
+    content = Content("PD-1", ("all@acme.example",), text="The pool on 10.20.4.7 ran dry.")
+    draft = make_version("PD-1", "customer", severity=0, content=content)
+    for person in (lead, commander):
+        save_edit(person, draft.pk, digest(draft), "PD-1", f"It ran dry, says {person}.", {"all@acme.example"})
+    here = f"/drafts/{draft.pk}/?severity=sev0"
+    html = client.get(here).content.decode()
+    led = re.findall(r'href="/(drafts/\d+/edit|drafts/\d+/revisions|history)(/\d+)?/(\?[^"]*)?"', html)
+    of_draft = {(page, query) for page, number, query in led if number or page.endswith("edit")}
+    assert of_draft == {
+        (page, "?severity=sev0") for page in (f"drafts/{draft.pk}/edit", f"drafts/{draft.pk}/revisions", "history")
+    }
+    assert f'href="/drafts/{draft.pk}/edit/?severity=sev0">Change it in your edit<' in html
 
 
 def test_a_press_leads_back_into_the_filter(client: Client, may_edit: None) -> None:

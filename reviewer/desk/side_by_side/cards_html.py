@@ -23,18 +23,21 @@ LONGEST_VALUE, LONGEST_IN_HEAD = 200, 80
 INTO_DIALOG = 'hx-target="#dialog" hx-swap="innerHTML" hx-sync="#dialog:replace"'
 
 
-def cards_html(cards: Iterable[Card], column: Column, *, may_decide: bool, token: str) -> SafeString:
-    """The hints of one place, in the flow under it. `token` is that by which Django knows our own forms."""
+def cards_html(cards: Iterable[Card], column: Column, *, may_decide: bool, token: str, query: str) -> SafeString:
+    """The hints of one place, in the flow under it.
+
+    `token` is that by which Django knows our own forms, `query` what the links to other pages end in.
+    """
     acts = may_decide and column.waits and not column.replacing
     field = f'<input type="hidden" name="csrfmiddlewaretoken" value="{escape(token)}">' if acts else None
-    return mark_safe("".join(_card(card, column, field) for card in cards))  # noqa: S308
+    return mark_safe("".join(_card(card, column, field, query) for card in cards))  # noqa: S308
 
 
-def _card(card: Card, column: Column, field: str | None) -> str:
+def _card(card: Card, column: Column, field: str | None, query: str) -> str:
     hint, opened = card.one.hint, " data-open-hint" if card.open else ""
     others = "".join(f"<span>{escape(name)} <b>{escape(verdict)}</b></span>" for name, verdict in card.others)
     why = f"<p>{marks.html(card.why)}</p>" if card.why else ""
-    acts = "" if field is None else f'<div class="actions">{_acts(card, column, field)}</div>'
+    acts = "" if field is None else f'<div class="actions">{_acts(card, column, field, query)}</div>'
     return (
         f'<details class="hintcard hintcard--{card.level}" id="{card.anchor}" data-v="{column.key}"{opened}>'
         f'<summary class="hintcard-head">{icons.icon(card.icon)}'
@@ -59,7 +62,7 @@ def _has_offer(card: Card) -> bool:
     return card.untouched and card.one.hint.where in EDITED
 
 
-def _acts(card: Card, column: Column, field: str) -> str:
+def _acts(card: Card, column: Column, field: str, query: str) -> str:
     pk = column.draft.pk
     if card.untouched:
         replace = _replace(card, pk, field) if _has_offer(card) and not column.edit_refused else ""
@@ -69,7 +72,8 @@ def _acts(card: Card, column: Column, field: str) -> str:
     if card.replaced and card.can_put_back:
         return _back(reverse("hint-put-back", args=[pk, card.one.hint.pk]), "Take back", card, field)
     if card.replaced and not column.edit_refused:
-        return f'<a class="btn btn--sm" href="{reverse("edit", args=[pk])}">Change it in your edit</a>'
+        address = escape(f"{reverse('edit', args=[pk])}{query}")
+        return f'<a class="btn btn--sm" href="{address}">Change it in your edit</a>'
     return ""
 
 

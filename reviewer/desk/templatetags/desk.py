@@ -38,7 +38,8 @@ def item(mapping: Mapping[Any, Any], key: Any) -> Any:
 def hint_cards(context: Context, cards: Sequence[Card], column: Column) -> SafeString:
     """`{% hint_cards cell.loud cell.column %}`: the cards of these hints, with their forms for who may decide."""
     token = str(context.get("csrf_token", ""))
-    return cards_html(cards, column, may_decide=bool(context.get("may_decide")), token=token)
+    query = carried.query(context["request"])
+    return cards_html(cards, column, may_decide=bool(context.get("may_decide")), token=token, query=query)
 
 
 @register.simple_tag(takes_context=True, name="carried")
