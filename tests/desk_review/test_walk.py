@@ -18,6 +18,7 @@ from reviewer.decisions.models import Decision
 from reviewer.desk.queue import walk
 from reviewer.desk.queue.filters import SORTS
 from reviewer.desk.queue.leaders import ask
+from reviewer.desk.side_by_side import lines
 from reviewer.desk.side_by_side.sheet import load_sheet
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import save_edit
@@ -140,6 +141,17 @@ def test_so_it_does_in_a_search_that_finds_it_by_a_version_without_a_column(clie
             "next": f"/drafts/{last.pk}/?q=zeppelin",
         }
         assert "2 of 3 in" in said(client, draft, "?q=zeppelin")
+
+
+def test_what_is_closed_takes_no_place_from_what_waits(client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lines, "MOST_SIBLINGS", 2)
+    now = timezone.now()
+    make_version("PD-1", "customer", hours=1, received_at=now - timedelta(hours=9))
+    for _ in range(3):
+        make_version("PD-1", "customer", hours=30, state="sent", closed_at=now)
+    newest, other = make_version("PD-1", "customer", hours=40), make_version("PD-2", "customer", hours=3)
+    assert "1 of 2" in said(client, newest)
+    assert ways(client, newest) == {"next": f"/drafts/{other.pk}/"}
 
 
 def test_one_that_the_filter_leaves_out_has_its_neighbours_within_it(client: Client) -> None:

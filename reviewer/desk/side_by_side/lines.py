@@ -14,6 +14,7 @@ from reviewer.audit.models import Event
 from reviewer.decisions.models import Action, Decision, Verdict, are_in_hold
 from reviewer.desk.standing.versions import MOST_SIBLINGS, one_for_each_audience
 from reviewer.drafts.models import Draft
+from reviewer.drafts.words import State
 from reviewer.marks.leave import RULES_CHANGED, last_within
 from reviewer.prepared import prepared
 
@@ -46,9 +47,9 @@ class AlsoAsked(TypedDict):
 
 
 def load(pk: int, now: datetime) -> "list[WithAnnotations[Draft, AlsoAsked]]":
-    """The drafts of the report that draft `pk` belongs to, itself first, the others newest first. One query.
+    """The drafts of the report that draft `pk` belongs to, itself first. One query.
 
-    Empty when there is no such draft.
+    Of the others what waits comes before what does not, each the newest first. Empty when there is no such draft.
     """
     return _rows(pk, now)
 
@@ -189,6 +190,7 @@ def _rows(pk: int, now: datetime) -> "QuerySet[WithAnnotations[Draft, AlsoAsked]
             acted=Subquery(acts.order_by("-seq").values("seq")[:1]),
             rules_at=last_within(RULES_CHANGED),
             asked=Case(When(pk=pk, then=Value(1)), default=Value(0)),
+            waits=Case(When(state=State.PENDING, then=Value(1)), default=Value(0)),
         )
-        .order_by("-asked", "-received_at", "-id")[: MOST_SIBLINGS + 1]
+        .order_by("-asked", "-waits", "-received_at", "-id")[: MOST_SIBLINGS + 1]
     )
