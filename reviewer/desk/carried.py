@@ -12,10 +12,12 @@ from django.urls import reverse
 
 # As the queue's own address has them (queue/filters.py).
 NAMES = ("q", "severity", "kind", "audience", "mailbox", "state", "sort")
+# The longest search, and more than any other has, in characters: an address shall not grow too long to lead anywhere.
+LONGEST = 200
 
 
 def params(request: HttpRequest) -> dict[str, str]:
-    """The parameters, as somebody wrote them; empty for the whole queue in its usual order."""
+    """The parameters, as somebody wrote them, cut to LONGEST; empty for the whole queue in its usual order."""
     own = _named(request.GET)
     if own or _begins_anew(request):
         return own
@@ -41,4 +43,4 @@ def _begins_anew(request: HttpRequest) -> bool:
 
 
 def _named(found: Mapping[str, str]) -> dict[str, str]:
-    return {name: value for name in NAMES if (value := found.get(name, "").strip())}
+    return {name: value for name in NAMES if (value := found.get(name, "").strip()[:LONGEST])}

@@ -273,6 +273,15 @@ def test_no_other_page_says_where_one_goes_on(client: Client, may_edit: None, re
     assert answer["Location"] == f"/drafts/{draft.pk}/"
 
 
+def test_a_filter_of_any_length_leads_on(client: Client) -> None:
+    """An address that is too long for a way on would be an error although the decision is recorded."""
+    draft = make_version("PD-1", "customer", severity=0)
+    here = {"Referer": f"http://testserver/drafts/{draft.pk}/?q={'a' * 60_000}"}
+    typed = {"digest": digest(draft), "words": "The times are wrong"}
+    answer = client.post(f"/drafts/{draft.pk}/reject/", typed, headers=here)
+    assert answer["Location"] == f"/drafts/{draft.pk}/?q={'a' * 200}"
+
+
 def test_the_page_itself_leaves_a_filter_behind(client: Client) -> None:
     """Its own address alone counts there: the way out of a filter leads from the same page without it."""
     draft, other = make_version("PD-1", "customer", hours=1, severity=0), make_version("PD-2", "customer", hours=2)

@@ -6,12 +6,12 @@ from datetime import UTC, datetime, timedelta
 from urllib.parse import urlencode
 
 from incidents.models import Severity
+from reviewer.desk.carried import LONGEST
 from reviewer.drafts.audiences import UNSORTED
 from reviewer.drafts.words import Kind
 
 WAITING, DECIDED = "waiting", "decided"
 STATES = {WAITING: "Waiting", DECIDED: "Decided, under way"}
-LONGEST_SEARCH = 200
 # The largest id a database column holds.
 LARGEST = 2**63 - 1
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -115,7 +115,7 @@ def parse(params: Mapping[str, str], audiences: list[str]) -> Filters:
         audience=among("audience", dict.fromkeys([*audiences, UNSORTED])) or None,
         mailbox=int(mailbox) if _is_id(mailbox) else None,
         state=among("state", STATES) or None,
-        q=params.get("q", "").replace("\x00", "").strip()[:LONGEST_SEARCH],
+        q=params.get("q", "").replace("\x00", "").strip()[:LONGEST],
         sort=sort,
         after=after,
         ignored=tuple(ignored),
