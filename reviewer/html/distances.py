@@ -17,7 +17,9 @@ WIDEST = 2000.0
 _NOTHING = 3.0
 # One that is higher, beside its width, is far.
 _TALLEST = 3.0
-_SUMS = frozenset({"calc", "min", "max", "clamp", "minmax", "fit-content"})
+_RECKONED = frozenset({"calc", "min", "max", "clamp", "minmax", "fit-content", "env"})
+# A page is made a little higher than its window to have a scroll bar. In per cent.
+_ALL = 101
 # Nobody writes more brackets in each other; what does cannot be read.
 _DEEPEST = 20
 _OF_THE_WINDOW = ("vw", "vh", "vmin", "vmax", "vi", "vb", "%")
@@ -39,19 +41,58 @@ def _length(node: Node, depth: int = 0) -> float:
     unit = unit_of(node)
     if unit.endswith(_OF_THE_WINDOW):
         # A share of a window is one of 320 pixels; more than all of it is beyond it, whatever its size.
-        return abs(node.value) * 3.2 if abs(node.value) <= 100 else inf
+        return abs(node.value) * 3.2 if abs(node.value) <= _ALL else inf
     pixels = pixels_of(node)
     return 0.0 if unit == "fr" else inf if pixels is None else abs(pixels)
 
 
 def _within(node: Node, depth: int) -> float:
     if node.type == "() block":
-        return distance(node.content, depth)
+        return _sum(node.content, depth)
     if node.lower_name == "repeat":
         return _repeated(node, depth)
-    # What is multiplied may be any.
-    known = node.lower_name in _SUMS and not any(one in ("*", "/") for one in node.arguments)
-    return distance(node.arguments, depth) if known else inf
+    if node.lower_name.removeprefix("-webkit-").removeprefix("-moz-") not in _RECKONED:
+        return inf
+    # None is more than the most of them.
+    return max(_sum(part, depth) for part in _parted(node.arguments, ","))
+
+
+def _parted(nodes: Sequence[Node], *signs: str) -> list[list[Node]]:
+    """What stands between these signs."""
+    parts: list[list[Node]] = [[]]
+    for node in nodes:
+        if node in signs:
+            parts.append([])
+        elif node.type not in ("whitespace", "comment"):
+            parts[-1].append(node)
+    return parts
+
+
+def _sum(nodes: Sequence[Node], depth: int) -> float:
+    return sum(_product(part, depth) for part in _parted(nodes, "+", "-"))
+
+
+def _product(nodes: Sequence[Node], depth: int) -> float:
+    """A length by numbers; inf of any other product, and of more than all of a window."""
+    factor, divides = 1.0, False
+    lengths: list[Node] = []
+    for node in nodes:
+        if node in ("*", "/"):
+            divides = node == "/"
+        elif node.type == "number":
+            by = abs(node.value)
+            factor *= by if not divides else 1 / by if by else inf
+        elif divides:
+            return inf
+        else:
+            lengths.append(node)
+    if not lengths:
+        return factor
+    is_of_pixels = lengths[0].type == "dimension" and not unit_of(lengths[0]).endswith(_OF_THE_WINDOW)
+    if len(lengths) > 1 or (factor > 1 and not is_of_pixels):
+        return inf
+    reach = _length(lengths[0], depth)
+    return inf if inf in (reach, factor) else reach * factor
 
 
 def _repeated(node: Node, depth: int) -> float:

@@ -213,6 +213,40 @@ def test_a_border_whose_thickness_is_unknown_is_told(border: str) -> None:
     assert odds(LOST, f"<div style='{border}'>{LOST}</div>") == [STYLED.word]
 
 
+@pytest.mark.parametrize(
+    "style",
+    [
+        *("flex:1 1 calc(100%/3)", "flex-basis:calc((100% - 24px)/3)", "flex-basis:calc(100% * 2 / 3 - 8px)"),
+        *("min-width:calc(100%/3)", "min-height:calc(100vh * 1)", "gap:calc(8px*2)", "gap:calc(2 * 8px) 1em"),
+        *("min-height:-webkit-calc(100% - 20px)", "min-width:-moz-calc(100%/3)", "row-gap:max(8px,calc(1em * 1.5))"),
+        *("gap:env(safe-area-inset-bottom)", "min-height:calc(100vh - env(safe-area-inset-bottom, 20px))"),
+        *("min-width:min(1800px,100%)", "grid-template-columns:calc(100%/3) 1fr", "min-height:100.1%"),
+    ],
+)
+def test_a_share_that_is_reckoned_is_not(style: str) -> None:
+    html = f"<div style='{style}'><p>We did</p><p>not lose data.</p></div>"
+    assert odds("We did\n\nnot lose data.", html) == []
+
+
+@pytest.mark.parametrize(
+    "length",
+    [
+        *("calc(100% * 2)", "calc(5 * (100% - 1px))", "calc((999) * 99px)", "calc(9px / 0)", "calc(99px / 0.001)"),
+        *(
+            "calc(infinity * 1px)",
+            "calc(9px / (0.001))",
+            "calc(0 * var(--a))",
+            "max(1px,9999px)",
+            "clamp(1px,9999px,1%)",
+        ),
+        *("calc(9px * 99 * 99)", "env(safe-area-inset-bottom,9999px)", "-webkit-calc(99px*99)", "calc(/ 9px)"),
+    ],
+)
+def test_a_length_that_is_reckoned_to_be_far_is_told(length: str) -> None:
+    html = f"<div>We did</div><div style='min-width:{length}'><p>not lose data.</p></div>"
+    assert odds("We did\n\nnot lose data.", html) == [STYLED.word]
+
+
 @pytest.mark.parametrize("opened", ["(", "calc(", "min(", "repeat(2,", "minmax(0,"])
 @pytest.mark.parametrize(
     "name",
