@@ -130,7 +130,7 @@ def test_fields_parts_and_states_of_tenants_are_no_customer(text: str) -> None:
             "tenant \"northwind\" tier; tenant 'umbrella' plan; tenant `globex` labels",
             ["northwind", "umbrella", "globex"],
         ),
-        ("the tenant `acme-corp` service", ["acme-corp"]),
+        ("the tenant `acme-corp` service; tenant `initech` tags", ["acme-corp", "initech"]),
         ("Outage by tenant: globex\nLoad per tenant: initech", ["globex", "initech"]),
         ("Tenants: globex, bling\ntenants: allied, hostable", ["globex", "bling", "allied"]),
         ("tenant kastner-jobs were late; tenant zimt-payments", ["kastner-jobs", "zimt-payments"]),

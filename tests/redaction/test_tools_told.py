@@ -120,6 +120,7 @@ def test_the_cost_grows_with_the_text(piece: str) -> None:
         ("Teams channel: tiger", ["tiger"]),
         ("Use our reference OPS-4471 in Jira.", ["OPS-4471"]),
         ("Include reference OPS-4471 in the change.", ["OPS-4471"]),
+        ("Delivery reference OPS-4471; Transaction reference: OPS-4472", ["OPS-4471", "OPS-4472"]),
     ],
 )
 def test_what_only_a_house_has_is_told_whatever_stands_before_it(text: str, names: list[str]) -> None:

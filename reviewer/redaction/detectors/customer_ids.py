@@ -115,8 +115,8 @@ _CALLED = Pattern(
 _EACH = re.compile(_NAME)
 # Behind a word in code quotes that is no tenant, "the tenant `status` field"; and a label that tells how they are.
 _OF_TENANTS = re.compile(
-    r"[`\"']? (?:fields?|columns?|maps?|tables?|propert(?:y|ies)|attributes?|headers?|claims?|tags?|types?"
-    r"|class|classes|methods?|functions?|modules?|(?P<had>(?P<sold>tiers?|plans?|services?)|flags?|keys?|labels?|settings?))\b"
+    r"[`\"']? (?:fields?|columns?|maps?|propert(?:y|ies)|attributes?|headers?|claims?|types?"
+    r"|class|classes|methods?|functions?|modules?|(?P<had>(?P<sold>tiers?|plans?|services?)|flags?|keys?|labels?|settings?|tables?|tags?))\b"
 )
 # What tenants have of both is called by them as well: "the tenant `acme` plan".
 _SOLD = frozenset(

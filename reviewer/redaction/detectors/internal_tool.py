@@ -196,7 +196,7 @@ _NOT_OURS = Deferred(
     r"|subscriber|order|orders|booking|flight|train|invoice|parcel"
     r"|(?:your|their|his|her|payment|bank|transfer|external|vendor|supplier|partner|purchase|insurance|document|drawing"
     r"|(?:quot(?:e|es|ing)|us(?:e|es|ing)|mention(?:s|ing)?|keep|keeps|state|states|give|gives|include|includes|note)"
-    r"(?: (?:us|the|this|our))?|complaint|refund|transaction|shipment|delivery|support|return|tac|fca"
+    r"(?: (?:us|the|this|our))?|complaint|refund|shipment|support|tac|fca"
     r"|bafin|ico|cnil|finma) (?:reference|ref\.?)"
     r"|(?:parcel|shipment|order|dhl|ups|fedex|post) tracking|serial"
     r"|member|membership|student|voucher|coupon|application|licen[cs]e|permit|quote|sample|example|standard|road|motorway"
