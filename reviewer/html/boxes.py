@@ -341,10 +341,22 @@ def shadow(_name: str, value: Value) -> Look:
             return DOUBTFUL
     # Of two within a box one is drawn on the other, which may leave a line through the words.
     wide = sum(max(map(abs, shadows[place]), default=0.0) > _THICK for place in within)
-    if wide > 1 or any(map(_covers, shadows)):
-        return COVERING if any(map(_hides, shadows)) else DOUBTFUL
     below = max((_below(shadow) for place, shadow in enumerate(shadows) if place not in within), default=0.0)
-    return Look(painted=True, under=(("shadow", below),)) if below > 0 else PLAIN
+    look = Look(painted=True, under=(("shadow", below),)) if below > 0 else PLAIN
+    covering = [shadow for shadow in shadows if _covers(shadow)]
+    if covering and not within and all(map(_is_ring, covering)):
+        return look._replace(ring=max(shadow[3] for shadow in covering))
+    if wide > 1 or covering:
+        return COVERING if any(map(_hides, shadows)) else DOUBTFUL
+    return look
+
+
+def _is_ring(lengths: Sequence[float]) -> bool:
+    """Whether it is a line around its box, and no thicker than half a letter."""
+    return len(lengths) == 4 and not any(lengths[:3]) and _THICK < lengths[3] <= _THICKEST_RING
+
+
+_THICKEST_RING = 6.0
 
 
 def text_shadow(_name: str, value: Value) -> Look:

@@ -242,7 +242,9 @@ class Elements:
             or (self._sheet.steps_harm and looks.maybe.animated)
         )
         within = around.maybe.within(maybe, tag.name, doubtful=doubtful, sure=False)
-        self._is_covering = self._is_covering or (maybe.covers and not within.hidden)
+        # A picture may have a ring where no words stand.
+        is_covering = maybe.covers or maybe.ring > (self.gap.around if tag.name == "img" else 0)
+        self._is_covering = self._is_covering or (is_covering and not within.hidden)
         bare = attributes.get("cellpadding", "") == "0" if tag.name == "table" else around.bare
         # A picture is as wide as it is.
         is_shrunk = around.is_crowded and tag.name != "img"

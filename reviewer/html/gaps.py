@@ -77,6 +77,11 @@ class Gap:
             return self._above
         return self._line_above if self._letters < _MAY_WRAP else 0.0
 
+    @property
+    def around(self) -> float:
+        """How much room there is for sure between what follows and all words before, in pixels: none in their line."""
+        return self._above if self._begins_line else 0.0
+
     def covered(self, words: str) -> float:
         """So far down something that stands before may be painted on top of words that follow, in pixels."""
         if self._begins_line:

@@ -30,8 +30,8 @@ class Look(NamedTuple):
     in the next only where an `unbroken` word ends. What reaches beyond it it `clips`: nobody can scroll to it. It is
     `boxed`: within the line, but as large as all that stands in it. It is `painted` behind its words, by which
     kind of declarations how far `over` and `under` its line, and `layered` on top of what is beside it, whatever
-    stands first. It `covers` what is
-    beside it, whether it has words or not, and `clears`: by which declaration there is how much room above or below it.
+    stands first. It `covers` what is beside it, whether it has words or not, or has a `ring` of so many pixels.
+    `clears`: by which declaration there is how much room above or below it.
     """
 
     gone: bool = False
@@ -81,6 +81,7 @@ class Look(NamedTuple):
     under: Reach = ()
     layered: bool = False
     covers: bool = False
+    ring: float = 0.0
     clears: Reach = ()
     added: tuple[str, ...] = ()
 
@@ -116,6 +117,7 @@ class Look(NamedTuple):
         return (
             self.gone
             or self.doubtful
+            or self.ring > 0
             or bool(self.veiled or self.tight or self.added)
             or self.strength < 1
             or self.cut
@@ -192,6 +194,7 @@ def both(one: Look, other: Look) -> Look:
         under=_merged(max, one.under, other.under),
         layered=one.layered or other.layered,
         covers=one.covers or other.covers,
+        ring=max(one.ring, other.ring),
         clears=_merged(min, one.clears, other.clears),
         added=(*one.added, *other.added)[:MOST_ADDED],
     )

@@ -63,6 +63,8 @@ class Seen(NamedTuple):
         """Of words in an element in this place, that looks so. `sure`: nothing but what holds is asked."""
         rtl = look.direction == "rtl" if look.direction else self.rtl
         unknown = look.doubtful or (look.floated and name not in BLOCKS) or -look.indent > (look.room or 0)
+        # A picture's is drawn around the picture.
+        is_ringed = look.ring > 0 and name != "img"
         narrow = self.narrow or look.narrow
         cut = look.cut or name in FIELDS
         moved, aside = self.moved + look.moved(), self.aside + look.moved(_ALONG)
@@ -75,6 +77,7 @@ class Seen(NamedTuple):
             self.doubtful
             or doubtful
             or unknown
+            or is_ringed
             or (look.cut and look.flat)
             or (look.clips and bool(look.one_line))
             or (cut and narrow)

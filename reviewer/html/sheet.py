@@ -122,7 +122,7 @@ class Sheet:
             return
         for target in block.targets or [ANYTHING]:
             if target.beside <= self.had:
-                here = look if target.of_words else Look(added=look.added, doubtful=look.doubtful)
+                here = look if target.of_words else Look(added=look.added, doubtful=look.doubtful or look.ring > 0)
                 self._keep(target, Looks().with_look(here, sure=block.sure and target.sure))
 
     def _keep(self, target: Target, looks: Looks) -> None:

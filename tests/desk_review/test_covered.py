@@ -161,6 +161,30 @@ def test_so_is_what_covers_words_and_has_none(html: str) -> None:
     assert "not" in styled(html).hidden
 
 
+RING = "<img style='border-radius:50%;box-shadow:0 0 0 4px #0052cc' src=cid:a alt=Ana>"
+
+
+@pytest.mark.parametrize(
+    "html", [f"<p>{LOST}</p>{RING}<p>{LOST}</p>", f"<p>{LOST}</p><div>{RING}</div>", f"{RING}<div>{LOST}</div>"]
+)
+def test_a_ring_around_a_picture_with_room_is_not(html: str) -> None:
+    assert odds(html) == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        *(f"<div>{LOST}</div>{RING}", f"<p>{LOST} {RING}</p>", f"<p>{LOST}</p>{RING.replace('4px', '17px')}"),
+        *(f"<p>{LOST}</p>{RING.replace(' #', ' #fff,0 0 0 99px #')}", f"<p>{LOST}</p><b>{RING}</b>, {RING}"),
+        f"<p>{LOST}</p>{RING.replace('box', 'outline:99px solid #fff;box')}",
+        f"<p>{LOST}</p>{RING.replace('img', 'b')}not</b>",
+        f"<style>b::before{{content:'';box-shadow:0 0 0 5px #fff}}</style><b>{LOST}</b>",
+    ],
+)
+def test_a_ring_that_reaches_words_is_told(html: str) -> None:
+    assert odds(html) == [STYLED.word]
+
+
 BUTTON = "<a href='https://x.example' style='background:#06c;color:#fff;padding:12px 24px'>See <b>more</b></a>"
 
 
