@@ -94,7 +94,7 @@ def _is_nothing(value: Value) -> bool:
 
 def white_space(_name: str, value: Value) -> Look:
     """One long line does not fit into a box that is cut."""
-    if only_word(value) in ("nowrap", "pre"):
+    if any(word_of(node) in ("nowrap", "pre") for node in value):
         return Look(one_line=True)
     return Look(one_line=False) if only_word(value) in _WRAPPING else PLAIN
 

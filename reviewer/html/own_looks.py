@@ -30,6 +30,8 @@ def _by_attributes(name: str, attributes: Mapping[str, str]) -> Look:
     look = PLAIN
     if "hidden" in attributes:
         look = both(look, Look(gone=True))
+    if name == "nobr" or "nowrap" in attributes:
+        look = both(look, Look(one_line=True))
     if "popover" in attributes:
         look = both(look, DOUBTFUL)
     if name == "bdo":

@@ -161,6 +161,18 @@ def test_so_is_what_covers_words_and_has_none(html: str) -> None:
     assert "not" in styled(html).hidden
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [
+        *(f"<nobr>{LOST}</nobr>", f"<table><tr><td nowrap>{LOST}</table>", f"<div nowrap=nowrap>{LOST}</div>"),
+        *(f"<p style='white-space:{value}'>{LOST}</p>" for value in ("preserve nowrap", "nowrap collapse")),
+    ],
+)
+def test_one_long_line_that_is_cut_is_told_however_it_is_kept(inner: str) -> None:
+    assert odds(f"<div style='overflow:hidden;width:60px'>{inner}</div>") == [STYLED.word]
+    assert odds(f"<div style='overflow:hidden;width:400px'>{inner}</div>") == []
+
+
 RING = "<img style='border-radius:50%;box-shadow:0 0 0 4px #0052cc' src=cid:a alt=Ana>"
 
 
