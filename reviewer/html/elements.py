@@ -234,33 +234,16 @@ class Elements:
         # Within what marks small words another size may not be that of what follows.
         maybe = looks.maybe.at_times()._replace(direction=looks.maybe.direction) if self._marks else looks.maybe
         is_over = tag.name in ("td", "th") and bool(self._tables) and self._tables[-1].place(attributes)
-        doubtful = (
-            is_moved
-            or is_over
-            or (tag.name == "caption" and attributes.get("align") == "bottom")
-            or (not is_shown(tag.name) and not (tag.name == "details" and "open" in attributes))
-            or (self._sheet.steps_harm and looks.maybe.animated)
-        )
+        doubtful = is_moved or is_over or self._is_doubtful(tag.name, looks, attributes)
         within = around.maybe.within(maybe, tag.name, doubtful=doubtful, sure=False)
         # A picture may have a ring where no words stand.
         is_covering = maybe.covers or maybe.ring > (self.gap.around if tag.name == "img" else 0)
         self._is_covering = self._is_covering or (is_covering and not within.hidden)
         bare = attributes.get("cellpadding", "") == "0" if tag.name == "table" else around.bare
-        # A picture is as wide as it is.
-        is_shrunk = around.is_crowded and tag.name != "img"
-        width = 0.0 if within.gone or within.doubtful or is_shrunk else _width(looks, around.room)
-        if tag.name == "img" and "src" not in attributes:
-            width = 0.0
+        width = 0.0 if within.gone or within.doubtful else _width_beside(tag.name, looks, attributes, around)
         is_floating = looks.maybe.floated or (tag.name == "table" and attributes.get("align") in ("left", "right"))
         self._floats = self._floats or is_floating
-        is_beside = (
-            self._floats
-            or within.rtl
-            or tag.start in self._amid_others
-            or looks.maybe.side_by_side
-            or around.side_by_side
-            or (looks.maybe.flows and not _fills(looks.maybe, around))
-        )
+        is_beside = self._floats or within.rtl or tag.start in self._amid_others or _stands_beside(looks, around)
         aligned = _aligned(looks, attributes) if tag.name not in ("table", "img") else looks.maybe.aligned
         return _Open(
             tag.name,
@@ -290,6 +273,12 @@ class Elements:
             is_beside=around.is_beside or is_beside,
             is_displayed=looks.maybe.blocks or looks.maybe.flows,
         )
+
+    def _is_doubtful(self, name: str, looks: Looks, attributes: Mapping[str, str]) -> bool:
+        """Whether a program may show it elsewhere, later or not at all, whatever its style says."""
+        is_closed = not is_shown(name) and not (name == "details" and "open" in attributes)
+        is_below = name == "caption" and attributes.get("align") == "bottom"
+        return is_closed or is_below or (self._sheet.steps_harm and looks.maybe.animated)
 
     def _cover(self, element: _Open) -> None:
         """It ends: whether what is painted in it is drawn over what follows."""
@@ -404,6 +393,17 @@ def _width(looks: Looks, room: float) -> float:
         # What may hold alone, for a small window as a rule, is no share of what is known here.
         found.append(maybe.share * (room if sure.share is not None else _WINDOW))
     return min(found) if sure.wide is not None or sure.share is not None else 0.0
+
+
+def _width_beside(name: str, looks: Looks, attributes: Mapping[str, str], around: _Open) -> float:
+    """The same of one that others may crowd; a picture is as wide as it is, unless there is none."""
+    unknown = "src" not in attributes if name == "img" else around.is_crowded
+    return 0.0 if unknown else _width(looks, around.room)
+
+
+def _stands_beside(looks: Looks, around: _Open) -> bool:
+    """Whether its style, or that of what it stands in, puts something beside it."""
+    return looks.maybe.side_by_side or around.side_by_side or (looks.maybe.flows and not _fills(looks.maybe, around))
 
 
 def _over(name: str, looks: Looks, around: _Open, within: Seen) -> float:
