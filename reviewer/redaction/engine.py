@@ -22,6 +22,7 @@ from reviewer.redaction.reading import Reading, encoded, file_names, markup
 from reviewer.redaction.reading.rendered import rendered
 from reviewer.redaction.replaced import REPLACEMENT
 from reviewer.redaction.values import Category, Detector, Org, Passage, Scan, Span, Where
+from reviewer.redaction.weighing.weigher import CATEGORIES
 
 logger = logging.getLogger(__name__)
 
@@ -110,7 +111,10 @@ class _Look:
         if where == Where.FILES:
             return self._in_files(part)
         found: Iterable[Pointed] = self._in_text(part, is_markdown=where == Where.TEXT)
-        if where == Where.TEXT and markup.has_tags(part):
+        if where == Where.TEXT and markup.is_laid_out(part):
+            # The page first: what its words say about the mail is not to be what its tags say.
+            found = chain(self._in_laid_out(part), (item for item in found if not _is_across_tags(item, part)))
+        elif where == Where.TEXT and markup.has_tags(part):
             found = chain(found, self._in_tags(part))
         if where == Where.NAMES:
             # Who a mail is for has a name and an address.
@@ -158,6 +162,16 @@ class _Look:
             page = markup.read(text)
             for reading in (page.shown, page.rows):
                 found = self._closely(reading.text, self._gates.close)
+                yield from _written(_but_remarks(found, reading, page), reading)
+
+    def _in_laid_out(self, text: str) -> Iterator[Pointed]:
+        """What a text says that tags lay out as a page: its sentences end where they do."""
+        with self._going_on("tags in text"):
+            page = markup.read(text)
+            for reading, found in (
+                (page.shown, self._in_text(page.shown.text)),
+                (page.rows, self._closely(page.rows.text, self._gates.close)),
+            ):
                 yield from _written(_but_remarks(found, reading, page), reading)
 
     def _by_form(self, reading: Reading) -> Iterator[Pointed]:
@@ -257,6 +271,11 @@ def _but_remarks(pointed: Iterable[Pointed], reading: Reading, page: markup.Page
             if is_told and not is_made(text[slice(*item.span)]):
                 continue
         yield item
+
+
+def _is_across_tags(item: Pointed, text: str) -> bool:
+    """Whether it is a sentence or a part of one, as far as who takes tags for words would read it."""
+    return item.detector.category in CATEGORIES and markup.lays_out(text, *item.span)
 
 
 def _otherwise(pointed: Iterable[Pointed], reading: Reading, text: str) -> Iterator[Pointed]:

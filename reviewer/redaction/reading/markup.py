@@ -43,6 +43,10 @@ _TAGGED = re.compile(
     r"</(?:b|i|u|em|strong|code|kbd|tt|mark|span|font|small|p|div|pre|li|t[dhr]|d[dt]|h[1-6])>|<br ?/?>", re.IGNORECASE
 )
 
+# Those of a page, which stand around all that it says: paragraphs, entries, cells.
+_LAYS_OUT = re.compile(r"</?(?:p|div|li|t[dhr]|d[dt]|h[1-6]|[uo]l|table|body)\b[^<>]{0,300}>", re.IGNORECASE)
+_LAID_OUT = re.compile(r"</(?:p|div|li|t[dhr]|d[dt]|h[1-6])>", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Page:
@@ -65,6 +69,16 @@ class Page:
 def has_tags(text: str) -> bool:
     """Whether there are tags of HTML in a text, which Markdown lets through."""
     return ("</" in text or "<br" in text or "<BR" in text) and _TAGGED.search(text) is not None
+
+
+def is_laid_out(text: str) -> bool:
+    """Whether tags of HTML part what a text says."""
+    return "</" in text and _LAID_OUT.search(text) is not None
+
+
+def lays_out(text: str, start: int, end: int) -> bool:
+    """Whether such a tag stands between two places."""
+    return _LAYS_OUT.search(text, start, end) is not None
 
 
 def shown(page: str) -> Reading:
