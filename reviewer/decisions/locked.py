@@ -37,7 +37,11 @@ class Asked(TypedDict):
     asked_at: datetime
 
 
-def locked(draft_id: int) -> "tuple[WithAnnotations[Draft, Asked], datetime]":
+if TYPE_CHECKING:
+    Locked = WithAnnotations[Draft, Asked]
+
+
+def locked(draft_id: int) -> "tuple[Locked, datetime]":
     """The draft, locked, with what a verdict asks of it, and a moment by this process's clock no later than `asked_at`.
 
     Read only once the lock is held: of what is joined to a row, PostgreSQL shows the state of before the wait. Raises
@@ -56,7 +60,7 @@ def _lock(draft_id: int) -> QuerySet[Draft]:
 
 
 @prepared
-def _asked(draft_id: int) -> "QuerySet[WithAnnotations[Draft, Asked]]":
+def _asked(draft_id: int) -> "QuerySet[Locked]":
     """The draft with its incident, what it says now, the scan of that, and Asked."""
     related = Draft.objects.filter(pk=draft_id).select_related("incident", "current__scan")
     return related.annotate(

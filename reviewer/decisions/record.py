@@ -7,6 +7,7 @@ audit event are written together (invariants 1, 2, 4, 5, 6).
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -34,9 +35,12 @@ from reviewer.decisions.refused import (
 from reviewer.decisions.validity import check_blocks, requirement_for
 from reviewer.decisions.waiting import open_decision, waiting_verdicts
 from reviewer.drafts.history import entry
-from reviewer.drafts.models import Draft
+from reviewer.drafts.models import Draft, Revision
 from reviewer.nudge import nudge
 from reviewer.prepared import insert
+
+if TYPE_CHECKING:
+    from reviewer.decisions.locked import Locked
 
 # What a person's verdict that waits for others says anew when they give it again.
 SAID = ("revision", "draft", "digest", "action", "reason", "role", "created_at", "decision", "edit_was_out")
@@ -51,6 +55,20 @@ class Recorded:
     verdict: Verdict
     decision: Decision | None
     waiting_for: int = 0
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What a person says of a draft, as `give_verdict` takes it."""
+
+    user: User
+    draft_id: int
+    action: Action
+    digest: str
+    reason: str
+    confirmed: Collection[str]
+    at_once: bool
+    last: int
 
 
 def give_verdict(
@@ -79,7 +97,7 @@ def give_verdict(
         raise BadReason(f"Say why in at least {SHORTEST_REASON} characters: the agent and the history keep it.")
     try:
         with transaction.atomic():
-            return _record(user, draft_id, action, digest, reason, confirmed, at_once, last)
+            return _record(_Answer(user, draft_id, action, digest, reason, confirmed, at_once, last))
     except IntegrityError:
         if decision := open_decision(draft_id):
             raise AlreadyDecided(decision) from None
@@ -99,60 +117,61 @@ def check_person(user: User) -> None:
         raise NotAllowed(read_only("decide"))
 
 
-def _record(
-    user: User,
-    draft_id: int,
-    action: Action,
-    digest: str,
-    reason: str,
-    confirmed: Collection[str],
-    at_once: bool,
-    last: int,
-) -> Recorded:
-    draft, asked_from = locked(draft_id)
-    if draft.decided and (decision := open_decision(draft_id)):
-        return _repeated(user, decision, action, digest)
+def _record(answer: _Answer) -> Recorded:
+    draft, asked_from = locked(answer.draft_id)
+    if draft.decided and (decision := open_decision(draft.pk)):
+        return _repeated(answer, decision)
     now = timezone.now()
-    if not draft.is_open or draft.expired(now):
-        raise NotOpen(draft)
-    if draft.replaces_id and open_decision(draft.replaces_id):
-        raise NotAllowed("It is decided with the draft that it replaces, whose edit is being carried out.")
-    revision = revision_read(draft, action, digest)
-    if draft.last is not None and draft.last != last:
-        raise DecidedSince(Decision.objects.select_related("decided_by").get(pk=draft.last))
-    bare = () if draft.hinted or draft.current_id is None else (draft.current_id,)
-    warned = check_blocks(draft, revision, action, draft.rules_at, bare, edit_is_out=draft.edit_is_out)
-    _check_confirmed(warned, confirmed)
-    at_once = action == Action.EDIT and _goes_at_once(draft, at_once)
-    asked_about = action == Action.EDIT or draft.spoken
-    waiting = waiting_verdicts(revision) if asked_about else []
+    revision = _decidable(draft, answer, now)
+    edits = answer.action == Action.EDIT
+    at_once = edits and _goes_at_once(draft, answer.at_once)
+    waiting = waiting_verdicts(revision) if edits or draft.spoken else []
     # The newest: of an edit that was saved twice it may be about the earlier revision, and this one counts.
-    verdict = next((row for row in reversed(waiting) if row.user_id == user.pk), Verdict(user=user))
-    before = None if verdict._state.adding else _word(verdict)
-    verdict.revision, verdict.draft, verdict.digest = revision, draft, digest
-    verdict.action, verdict.reason, verdict.role, verdict.created_at = action, reason, user.role, now
-    verdict.edit_was_out = draft.edit_is_out
-    others = [row for row in waiting if row.action == action and row.user_id != user.pk]
+    mine = next((row for row in reversed(waiting) if row.user_id == answer.user.pk), None)
+    before = mine and _word(mine)
+    verdict = _spoken(mine or Verdict(user=answer.user), answer, draft, revision, now)
+    others = [row for row in waiting if row.action == answer.action and row.user_id != answer.user.pk]
     agreeing = [row for row in others if row.user.may_decide and not row.is_overtaken]
     if missing := _missing(draft, verdict, agreeing):
         if _word(verdict) == before:
             verdict.refresh_from_db(fields=["created_at"])
-            return Recorded(verdict, None, missing)
-        _keep(verdict)
-        data = {"digest": digest, "reason": reason, "missing": missing, **_said_so(at_once)}
-        record(entry(user.actor, Act(f"verdict.{action}"), draft, **data))
+        else:
+            _keep_waiting(draft, verdict, missing, at_once)
         return Recorded(verdict, None, missing)
     # The way to the database counts as ahead too, so that no hold is too short by it; without a hold it is due at once.
     ahead = draft.asked_at - (asked_from if settings.HOLD_SECONDS else now)
-    return Recorded(verdict, _decide(draft, verdict, agreeing, draft.rules_at, ahead, at_once))
+    return Recorded(verdict, _decide(draft, verdict, agreeing, ahead, at_once))
 
 
-def _repeated(user: User, decision: Decision, action: Action, digest: str) -> Recorded:
+def _decidable(draft: "Locked", answer: _Answer, now: datetime) -> Revision:
+    """The revision that was read, where it may be decided so; raises what keeps it from that."""
+    if not draft.is_open or draft.expired(now):
+        raise NotOpen(draft)
+    if draft.replaces_id and open_decision(draft.replaces_id):
+        raise NotAllowed("It is decided with the draft that it replaces, whose edit is being carried out.")
+    revision = revision_read(draft, answer.action, answer.digest)
+    if draft.last is not None and draft.last != answer.last:
+        raise DecidedSince(Decision.objects.select_related("decided_by").get(pk=draft.last))
+    bare = () if draft.hinted or draft.current_id is None else (draft.current_id,)
+    warned = check_blocks(draft, revision, answer.action, draft.rules_at, bare, edit_is_out=draft.edit_is_out)
+    _check_confirmed(warned, answer.confirmed)
+    return revision
+
+
+def _repeated(answer: _Answer, decision: Decision) -> Recorded:
     """The same word by the same person again is a double click; anything else came too late."""
-    mine = decision.verdicts.filter(user=user, action=action, digest=digest).first()
+    mine = decision.verdicts.filter(user=answer.user, action=answer.action, digest=answer.digest).first()
     if mine is None:
         raise AlreadyDecided(decision)
     return Recorded(mine, decision)
+
+
+def _spoken(verdict: Verdict, answer: _Answer, draft: "Locked", revision: Revision, now: datetime) -> Verdict:
+    """The verdict, which says now what they answer."""
+    verdict.revision, verdict.draft, verdict.digest = revision, draft, answer.digest
+    verdict.action, verdict.reason, verdict.role = answer.action, answer.reason, answer.user.role
+    verdict.created_at, verdict.edit_was_out = now, draft.edit_is_out
+    return verdict
 
 
 def _word(verdict: Verdict) -> tuple[object, ...]:
@@ -199,23 +218,28 @@ def _keep(verdict: Verdict) -> None:
         verdict.save(update_fields=SAID)
 
 
+def _keep_waiting(draft: Draft, verdict: Verdict, missing: int, at_once: bool) -> None:
+    """Write down a verdict that so many others have to follow."""
+    _keep(verdict)
+    data = {"digest": verdict.digest, "reason": verdict.reason, "missing": missing, **_said_so(at_once)}
+    record(entry(verdict.user.actor, Act(f"verdict.{verdict.action}"), draft, **data))
+
+
 def _decide(
-    draft: Draft,
-    verdict: Verdict,
-    agreeing: Sequence[Verdict],
-    rules_at: datetime | None,
-    ahead: timedelta,
-    at_once: bool,
+    draft: "Locked", verdict: Verdict, agreeing: Sequence[Verdict], ahead: timedelta, at_once: bool
 ) -> Decision:
-    now, revision = verdict.created_at, verdict.revision
+    """The decision that this verdict and those that agree with it make, in the history and with its outbox row.
+
+    The database's clock is `ahead` of ours by so much.
+    """
     decision = Decision(
         draft=draft,
-        revision=revision,
+        revision=verdict.revision,
         action=verdict.action,
         reason=verdict.reason,
         decided_by=verdict.user,
-        decided_at=now,
-        rules_at=rules_at,
+        decided_at=verdict.created_at,
+        rules_at=draft.rules_at,
         at_once=at_once,
     )
     insert(decision)
@@ -223,18 +247,28 @@ def _decide(
     _keep(verdict)
     if agreeing:
         Verdict.objects.filter(pk__in=[row.pk for row in agreeing]).update(decision=decision)
+    _tell(draft, decision)
+    _hand_over(draft, decision, ahead)
+    return decision
+
+
+def _tell(draft: Draft, decision: Decision) -> None:
     data = {
         "decision": decision.pk,
-        "revision": revision.number,
-        "digest": verdict.digest,
-        "reason": verdict.reason,
-        "recipients": revision.content.readers,
-        "decided_at": written(now),
-        **_said_so(at_once),
+        "revision": decision.revision.number,
+        "digest": decision.revision.digest,
+        "reason": decision.reason,
+        "recipients": decision.revision.content.readers,
+        "decided_at": written(decision.decided_at),
+        **_said_so(decision.at_once),
     }
-    record(entry(verdict.user.actor, Act(f"decided.{verdict.action}"), draft, **data))
+    record(entry(decision.decided_by.actor, Act(f"decided.{decision.action}"), draft, **data))
+
+
+def _hand_over(draft: Draft, decision: Decision, ahead: timedelta) -> None:
+    """Leave its outbox row for a worker, who may take it once the hold is over."""
     # The history may have been long in coming: nobody is told of the decision before.
-    told_at = max(now, timezone.now())
+    told_at = max(decision.decided_at, timezone.now())
     hold = _hold(draft, told_at)
     delivery = Delivery(
         decision=decision,
@@ -246,7 +280,6 @@ def _decide(
     insert(delivery)
     trace.add(decision=decision.pk, delivery=delivery.pk)
     nudge("delivery.deliver", delivery.pk, countdown=hold.total_seconds())
-    return decision
 
 
 def _hold(draft: Draft, now: datetime) -> timedelta:
