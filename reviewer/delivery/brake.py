@@ -115,9 +115,7 @@ def may_call(kind: Kind) -> bool:
     if stopped_for(kind):
         return False
     after_failures = row.failures >= TRIP
-    released = (
-        {"until": DatabaseNow(PROBE)} if after_failures else {"until": None, "limit": None, "since": None, "reason": ""}
-    )
+    released = {"until": DatabaseNow(PROBE)} if after_failures else RELEASED
     return bool(Brake.objects.filter(kind=kind, until=row.until).update(**released)) or not after_failures
 
 

@@ -22,7 +22,7 @@ from reviewer.delivery.hand_in import OnRefusal, cannot_send, hand_in, is_held, 
 from reviewer.delivery.in_time import TooEarly, check_time, learn_time, too_early
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import post
+from reviewer.delivery.post import APPROVE, REJECT, post
 from reviewer.delivery.replacement import (
     OTHER_TIME,
     await_held,
@@ -164,7 +164,7 @@ def _reject_original(job: Job) -> Outcome | None:
         return original_first.reject(job)
     reason = f"Replaced by {job.row.replacement_id}: {job.decision.reason}"
     try:
-        outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)), partial(_before_rejection, job))
+        outcome = post(job, job.email_id, REJECT, reason, as_read(base_of(job)), partial(_before_rejection, job))
     except TooEarly as early:
         if job.step is not Step.TAGGED:
             raise
@@ -193,7 +193,7 @@ def _after_rejection(job: Job) -> Outcome | None:
 def _approve_replacement(job: Job) -> Outcome | None:
     """The last step; only now can the edited mail go out."""
     wanted, before = partial(unlike_approved, job), partial(_check_kept_time, job)
-    outcome = post(job, job.row.replacement_id, "approve", job.decision.reason, wanted, before)
+    outcome = post(job, job.row.replacement_id, APPROVE, job.decision.reason, wanted, before)
     if isinstance(outcome, Done):
         if outcome.email and state_of(outcome.email.status) == State.FAILED:
             return NeedsLook("The original is rejected, and MultiMail could not send the replacement. Look there.")

@@ -11,12 +11,12 @@ from django.utils import timezone
 
 from reviewer.decisions.models import Step
 from reviewer.delivery.errors import is_about_the_key
-from reviewer.delivery.giving_up import goes_no_further
+from reviewer.delivery.giving_up import goes_no_further, not_sent
 from reviewer.delivery.hand_in import OnRefusal, cannot_send, copies_are_as_approved, hand_in, held_back, message_of
 from reviewer.delivery.in_time import check_time
 from reviewer.delivery.job import Job
-from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import post
+from reviewer.delivery.outcome import CHANGED_JUST_NOW, Done, Elsewhere, NeedsLook, Outcome, Void
+from reviewer.delivery.post import REJECT, post
 from reviewer.delivery.shown import as_read, base_of
 from reviewer.drafts import send_key
 from reviewer.multimail import connect
@@ -50,7 +50,7 @@ def reject(job: Job) -> Outcome | None:
     """Reject the original, of which nothing is known to replace it yet."""
     reason = f"Replaced by an edited mail: {job.decision.reason}"
     try:
-        outcome = post(job, job.email_id, "reject", reason, as_read(base_of(job)), lambda _: _check_can_follow(job))
+        outcome = post(job, job.email_id, REJECT, reason, as_read(base_of(job)), lambda _: _check_can_follow(job))
     except Kept as kept:
         return kept.outcome
     if isinstance(outcome, Done):
@@ -119,23 +119,18 @@ def send(job: Job) -> Outcome | None:
     if ended := cannot_send(job):
         return ended
     if job.why_void:
-        return _kept_back(job, job.why_void)
+        return not_sent(job, job.why_void)
     check_time(job)
     message, unsure = message_of(job), _may_be_in(job)
     # Hours may lie between the rejection and this, such as at a used-up quota.
     if not copies_are_as_approved(job, connect.reviewer().mailboxes()):
-        return _kept_back(job, COPIED_OTHERWISE)
+        return not_sent(job, COPIED_OTHERWISE)
     if not job.intend(Step.SENDING_LAST):
-        return Later("What may be sent to whom was changed just now.", 0.0, counts=False, ours=True)
+        return CHANGED_JUST_NOW
     if not unsure:
         job.write(Step.SENDING_LAST, first_sent_at=timezone.now())
     undo = partial(job.write, Step.REJECTED, first_sent_at=None)
     return hand_in(job, message, Step.SENT_LAST, OnRefusal(_refused, undo), unsure=unsure)
-
-
-def _kept_back(job: Job, why: str) -> NeedsLook:
-    sent = "may have been sent before" if _may_be_in(job) else "was not sent"
-    return NeedsLook(f"The original is rejected, and the edited mail {sent}. {why}")
 
 
 def _may_be_in(job: Job) -> bool:

@@ -57,3 +57,6 @@ class NeedsLook:
 
 Final = Done | Elsewhere | Void
 Outcome = Final | Later | NeedsLook
+
+# The rules changed between the question about them and the intent.
+CHANGED_JUST_NOW = Later("What may be sent to whom was changed just now.", 0.0, counts=False, ours=True)

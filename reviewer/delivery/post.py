@@ -1,11 +1,12 @@
 """Posting one decision on one email: look, write the intent down, act, confirm (invariants 1 and 3)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from reviewer.decisions.models import Action, Step
 from reviewer.delivery.errors import after
 from reviewer.delivery.job import Job
-from reviewer.delivery.outcome import Done, Elsewhere, Later, NeedsLook, Outcome, Void
+from reviewer.delivery.outcome import CHANGED_JUST_NOW, Done, Elsewhere, Later, NeedsLook, Outcome, Void
 from reviewer.delivery.shown import CopiesUnknown, by, may_be_out, not_known, shown, sorted_otherwise, stands
 from reviewer.drafts.content import Content
 from reviewer.drafts.fetch import look
@@ -18,13 +19,33 @@ from reviewer.multimail.errors import DecidedThere, NotFound, OutboundError, Per
 from reviewer.multimail.schemas import Email, MailboxInfo
 from reviewer.multimail.words import Direction, Status
 
-# The states of a mail that show that a decision has been taken as wanted.
-SHOWS = {"approve": {State.SENT, State.SCHEDULED, State.FAILED}, "reject": {State.REJECTED}}
-INTENT = {"approve": Step.APPROVING, "reject": Step.REJECTING}
-# MultiMail said that it took it, and has not shown it yet: what is posted once is not posted again.
-TAKEN = {"approve": Step.APPROVAL_TAKEN, "reject": Step.REJECTION_TAKEN}
-# MultiMail said that it was decided already, and has not shown as what yet.
-SECOND = {"approve": Step.APPROVAL_SECOND, "reject": Step.REJECTION_SECOND}
+
+@dataclass(frozen=True)
+class Call:
+    """Approving or rejecting a mail: MultiMail's word, the steps of it, and what shows that it was taken as wanted."""
+
+    word: str
+    intent: Step
+    # MultiMail said that it took it, and has not shown it yet: what is posted once is not posted again.
+    taken: Step
+    # MultiMail said that it was decided already, and has not shown as what yet.
+    second: Step
+    shows: frozenset[State]
+
+    @property
+    def steps(self) -> tuple[Step, Step, Step]:
+        """Those at which it may have gone through."""
+        return self.intent, self.taken, self.second
+
+
+APPROVE = Call(
+    "approve",
+    Step.APPROVING,
+    Step.APPROVAL_TAKEN,
+    Step.APPROVAL_SECOND,
+    frozenset({State.SENT, State.SCHEDULED, State.FAILED}),
+)
+REJECT = Call("reject", Step.REJECTING, Step.REJECTION_TAKEN, Step.REJECTION_SECOND, frozenset({State.REJECTED}))
 # So many looks may show it as it was before, which is about a minute.
 MOST_LOOKS = 6
 STILL_SHOWN = "MultiMail took the decision but still shows the draft as waiting."
@@ -41,7 +62,7 @@ WORD: dict[str, str] = {
 def post(
     job: Job,
     email_id: str,
-    action: str,
+    call: Call,
     reason: str,
     same: Callable[[Content], list[str]],
     before: Callable[[Email], None] = lambda _: None,
@@ -57,24 +78,24 @@ def post(
         with beside(lambda: connect.reviewer().mailboxes()) as mailboxes:
             email = look((job.mailbox_id, email_id), _known(job, email_id))
             if state_of(email.status) != State.PENDING:
-                if job.intended_before(SECOND[action]):
-                    return _came_second(job, email, action)
-                return _left(email, action, ours=_called_before(job, action))
+                if job.intended_before(call.second):
+                    return _came_second(job, email, call)
+                return _left(email, call, ours=_called_before(job, call))
             now = shown(job, email, _listed(mailboxes))
         if changed := same(now):
-            return _changed(job, email, f"The draft changed after it was read: {', '.join(changed)}.", action)
+            return _changed(job, email, f"The draft changed after it was read: {', '.join(changed)}.", call)
         if email_id == job.email_id and (told_otherwise := sorted_otherwise(job, email)):
             return told_otherwise
         if job.why_void:
-            return _changed(job, email, job.why_void, action)
-        if job.intended_before(TAKEN[action]):
-            return _still_shown(job, action, STILL_SHOWN)
-        if job.intended_before(SECOND[action]):
-            return _still_shown(job, action, SECOND_SHOWN)
+            return _changed(job, email, job.why_void, call)
+        if job.intended_before(call.taken):
+            return _still_shown(job, call, STILL_SHOWN)
+        if job.intended_before(call.second):
+            return _still_shown(job, call, SECOND_SHOWN)
         before(email)
-        return _act(job, email_id, action, reason, email if email.direction == Direction.INBOUND else None)
+        return _act(job, email_id, call, reason, email if email.direction == Direction.INBOUND else None)
     except NotFound:
-        return not_known(job, email_id, _unknown(job, action))
+        return not_known(job, email_id, _unknown(job, call))
     except CopiesUnknown as unknown:
         return Later(str(unknown))
     except OutboundError as error:
@@ -105,94 +126,94 @@ def _heard(question: Callable[[], object]) -> bool:
     return True
 
 
-def _called_before(job: Job, action: str) -> bool:
-    return job.intended_before(INTENT[action], TAKEN[action], SECOND[action])
+def _called_before(job: Job, call: Call) -> bool:
+    return job.intended_before(*call.steps)
 
 
-def _unknown(job: Job, action: str) -> Outcome:
+def _unknown(job: Job, call: Call) -> Outcome:
     """No such mail. What was written down last tells whether a call may have gone through, this attempt's included."""
-    if job.step in (INTENT[action], TAKEN[action], SECOND[action]):
+    if job.step in call.steps:
         return NeedsLook("MultiMail no longer knows this email, and an earlier call may have gone through. Look there.")
     return Elsewhere("MultiMail no longer knows this email.")
 
 
-def _changed(job: Job, email: Email, what: str, action: str) -> Outcome:
-    if _called_before(job, action):
+def _changed(job: Job, email: Email, what: str, call: Call) -> Outcome:
+    if _called_before(job, call):
         return NeedsLook(f"{what} An earlier call may still be on its way. Look at the draft on MultiMail.")
     return Void(what, email)
 
 
-def _still_shown(job: Job, action: str, what: str) -> Outcome:
+def _still_shown(job: Job, call: Call, what: str) -> Outcome:
     """It waits there, which is not what MultiMail said of it; only a person may have the decision posted again."""
     if job.row.problem != what:
         # The attempts before it were no looks: they failed, and MultiMail has only begun to answer.
         job.write(job.step, attempts=1)
     if job.row.attempts < MOST_LOOKS:
         return Later(what)
-    if what == SECOND_SHOWN and _is_of_original(job, action):
+    if what == SECOND_SHOWN and _is_of_original(job, call):
         # By the intent alone somebody else's rejection would count as the edit's own later.
         return NeedsLook(f"{what} Look at the draft there. If it still waits, reject it there, then try again.")
-    job.write(INTENT[action])
+    job.write(call.intent)
     return NeedsLook(f"{what} Look at the draft there; trying again posts the decision once more if it still waits.")
 
 
-def _act(job: Job, email_id: str, action: str, reason: str, known: Email | None) -> Outcome:
+def _act(job: Job, email_id: str, call: Call, reason: str, known: Email | None) -> Outcome:
     """Write the intent down, post, and ask what became of it; what is `known` of a received mail need not be read."""
-    intent, before = INTENT[action], job.step
-    unclear_before = _called_before(job, action)
+    intent, before = call.intent, job.step
+    unclear_before = _called_before(job, call)
     client = connect.reviewer()
     if job.decision.action == Action.REJECT:
         job.write(intent)
     elif not job.intend(intent):
-        return Later("What may be sent to whom was changed just now.", 0.0, counts=False, ours=True)
+        return CHANGED_JUST_NOW
     try:
         job.check_lease()
-        client.decide(email_id, action, reason)
+        client.decide(email_id, call.word, reason)
     except OutboundError as error:
         if isinstance(error, Transient) and error.taken:
             # By its status, whatever else it says.
-            job.write(TAKEN[action], attempts=0)
+            job.write(call.taken, attempts=0)
             raise
         unclear = unclear_before or _may_have_acted(error)
         second = isinstance(error, DecidedThere)
         if not unclear:
             # What decided it may have been our own call: only what is shown then says that it had no effect.
-            job.write(SECOND[action], attempts=0) if second else job.write(before)
+            job.write(call.second, attempts=0) if second else job.write(before)
         if not second:
             raise
         email = look((job.mailbox_id, email_id), known)
-        return _left(email, action, ours=True) if unclear else _came_second(job, email, action)
+        return _left(email, call, ours=True) if unclear else _came_second(job, email, call)
     try:
         email = look((job.mailbox_id, email_id), known)
     except OutboundError:
         # MultiMail has taken it, whatever the next look shows: it may still be as it was before.
-        job.write(TAKEN[action], attempts=0)
+        job.write(call.taken, attempts=0)
         raise
     if state_of(email.status) == State.PENDING:
-        job.write(TAKEN[action], attempts=0)
+        job.write(call.taken, attempts=0)
         return Later(STILL_SHOWN)
-    return _left(email, action, ours=True)
+    return _left(email, call, ours=True)
 
 
 def _may_have_acted(error: OutboundError) -> bool:
     return isinstance(error, Transient | Permanent) and error.unclear
 
 
-def _came_second(job: Job, email: Email, action: str) -> Outcome:
+def _came_second(job: Job, email: Email, call: Call) -> Outcome:
     """MultiMail says that it was decided already: by somebody else, or by our own call, which came to it twice."""
     state = state_of(email.status)
     if state == State.PENDING:
         return Later(SECOND_SHOWN)
-    of_original = _is_of_original(job, action)
+    of_original = _is_of_original(job, call)
     # Deleted as it waited, or rejected before: its agent may delete what the desk has rejected.
     deleted = of_original and email.status == Status.DELETED and not may_be_out(email)
-    if state not in SHOWS[action] and not deleted:
+    if state not in call.shows and not deleted:
         # What was approved and deleted may have gone out by the desk's own call.
-        return _left(email, action, ours=action == "approve" and email.status == Status.DELETED)
+        return _left(email, call, ours=call is APPROVE and email.status == Status.DELETED)
     shows = f"MultiMail shows it as {'deleted' if deleted else WORD[state]}{by(email)}"
     if of_original:
         # Whoever gives up here loses the edit, and whoever goes on may send what somebody has just stopped.
-        job.write(INTENT[action])
+        job.write(call.intent)
         if job.row.replacement_id:
             other = "reject the edited mail too, which still waits there, and settle this"
         elif job.row.may_be_handed_in:
@@ -206,22 +227,22 @@ def _came_second(job: Job, email: Email, action: str) -> Outcome:
     return Elsewhere(f"{shows}, and says that this was so before the desk's call, which may have come twice.", email)
 
 
-def _is_of_original(job: Job, action: str) -> bool:
+def _is_of_original(job: Job, call: Call) -> bool:
     """Whether it is the rejection of the draft that an edit replaces."""
-    return job.decision.action == Action.EDIT and action == "reject"
+    return job.decision.action == Action.EDIT and call is REJECT
 
 
-def _left(email: Email, action: str, *, ours: bool) -> Outcome:
+def _left(email: Email, call: Call, *, ours: bool) -> Outcome:
     """The email is not pending any more: our doing, or somebody else's."""
     state = state_of(email.status)
     if not is_known(email.status):
         return Later(f"MultiMail calls the draft {email.status}, a word that this desk does not know.")
-    if ours and state in SHOWS[action]:
+    if ours and state in call.shows:
         return Done(f"MultiMail shows it as {WORD.get(email.status, WORD[state])}.", email)
     if state == State.PENDING:
         return Later("MultiMail says it is decided but still shows it as waiting.")
     if ours and email.status == Status.DELETED:
-        if action == "reject" and not may_be_out(email):
+        if call is REJECT and not may_be_out(email):
             # Rejected, or deleted while it waited: it can have gone out by neither, and waits for nobody.
             return Done("It is deleted on MultiMail.", email)
         return NeedsLook("It is deleted on MultiMail, and an earlier call may have gone through before. Look there.")

@@ -20,7 +20,7 @@ from reviewer.delivery.closing import MOST_ATTEMPTS, SHORT_WAIT, Ended, close, g
 from reviewer.delivery.expired_first import expired_first
 from reviewer.delivery.job import LOT, LOT_LASTS, Job, LeaseLost, claim, claim_one, due_ids, hold_left
 from reviewer.delivery.outcome import Final, Later, NeedsLook, Outcome, Void
-from reviewer.delivery.post import post
+from reviewer.delivery.post import APPROVE, REJECT, post
 from reviewer.delivery.shown import as_read
 from reviewer.nudge import nudge
 
@@ -136,7 +136,8 @@ def _call(job: Job, *, worn: bool) -> Outcome:
 def _carry_out(job: Job) -> Outcome:
     if job.decision.action == Action.EDIT:
         return edit.carry_out(job)
-    return post(job, job.email_id, job.decision.action, job.decision.reason, as_read(job.revision.content))
+    call = APPROVE if job.decision.action == Action.APPROVE else REJECT
+    return post(job, job.email_id, call, job.decision.reason, as_read(job.revision.content))
 
 
 def _again_after(delivery_id: int, wait: float) -> None:

@@ -10,7 +10,7 @@ import reviewer.delivery
 from reviewer.decisions.models import ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Action, Delivery, Step
 from reviewer.delivery.closing import MOST_ATTEMPTS
 from reviewer.delivery.edit import NEXT
-from reviewer.delivery.post import INTENT, SECOND, TAKEN
+from reviewer.delivery.post import APPROVE, REJECT
 from tests.delivery.conftest import Road
 from tests.support.processes import ROOT
 
@@ -21,7 +21,7 @@ def test_an_edit_goes_on_from_each_step() -> None:
 
 def test_of_each_step_it_is_known_whether_it_is_certain() -> None:
     assert set(Step) - UNCLEAR_STEPS == {Step.UNBEGUN, Step.SENT, Step.TAGGED, Step.REJECTED}
-    assert {*INTENT.values(), *TAKEN.values(), *SECOND.values()} <= UNCLEAR_STEPS
+    assert {*APPROVE.steps, *REJECT.steps} <= UNCLEAR_STEPS
     assert {Step.SENDING_LAST, Step.SENT_LAST, Step.TAGGED_LAST} == UNCLEAR_STEPS & ORIGINAL_REJECTED_STEPS
 
 
