@@ -214,9 +214,6 @@ def reasons_before(user: User, draft_id: int, action: Action) -> list[str]:
 
 
 def kept_reason(user: User, draft_id: int, action: Action) -> str:
-    """The reason remembered for this action on a draft, or "". What the release before kept says not for which."""
+    """The reason remembered for this action on a draft, or ""."""
     typed = kept(user, draft_id, Typed.Form.REASON)
-    if not typed:
-        return ""
-    before = typed.fields.get("words", "") if action == Action.REJECT else ""
-    return str(typed.fields.get(action.value, before))
+    return str(typed.fields.get(action.value, "")) if typed else ""

@@ -209,7 +209,7 @@ def test_nothing_is_said_of_a_form_in_which_nothing_was_typed(lead: User, draft:
 
 
 def test_a_verdict_forgets_its_reason(lead: User, draft: Draft) -> None:
-    signed_in(lead).post(f"/drafts/{draft.pk}/typed/", {"words": "The duration is wrong"})
+    signed_in(lead).post(f"/drafts/{draft.pk}/typed/", {"step": "reject", "words": "The duration is wrong"})
     client = signed_in(lead)
     client.post(f"/drafts/{draft.pk}/reject/", {"digest": digest(draft), "chip": "Facts are wrong"})
     assert not Typed.objects.exists()

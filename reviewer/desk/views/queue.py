@@ -55,7 +55,7 @@ def news(request: HttpRequest) -> HttpResponse:
     now = News(waiting.newer(drawn.seen), decided_since.count(drawn.named, drawn.event), _judged(drawn, frame))
     if (now, frame.stamp) == (told, request.GET.get("synced")):
         return HttpResponse(status=204)
-    context = {"frame": frame, "oob": True, **_news(filters, drawn, now, frame.stamp)}
+    context = {"frame": frame, "oob": True, "polled": True, **_news(filters, drawn, now, frame.stamp)}
     response = render(request, "desk/queue/news.html", context)
     said = [words for words, count, before in zip(now.words, now, told, strict=True) if count > before]
     if any(said):
@@ -122,12 +122,10 @@ def _context(user: User, filters: Filters, now: datetime) -> dict[str, Any]:
 
 
 def _news(filters: Filters, drawn: Drawn, now: News, stamp: str) -> dict[str, Any]:
-    # `place`: the page has one for what is told. Those of the release before have not, and do not say so.
     pairs = {
         "seen": drawn.seen,
         "told": now.came,
         "synced": stamp,
-        "place": 1,
         "event": drawn.event,
         "open": "-".join(map(str, drawn.named.offered)),
         "held": "-".join(map(str, drawn.named.held)),

@@ -10,12 +10,12 @@ from reviewer.desk.access import get_decidable_draft, person
 
 @require_POST
 def typed_reason(request: HttpRequest, pk: int) -> HttpResponse:
-    """The words of a verdict that is being typed: kept until it is recorded."""
+    """The words of a verdict that is being typed, of the `step` that it is typed into: kept until it is recorded."""
     user = person(request)
     get_decidable_draft(user, pk)
-    # A page of the release before does not say for what.
     step = request.POST.get("step", "")
-    action = Action(step) if step in Action.values else Action.REJECT
+    if step not in Action.values:
+        return HttpResponse(status=400)
     words, began = request.POST.get("words", ""), request.POST.get("began")
-    kept.keep_reason(user, pk, action, words, kept.sending(request.POST), began)
+    kept.keep_reason(user, pk, Action(step), words, kept.sending(request.POST), began)
     return HttpResponse(status=204)
