@@ -235,3 +235,36 @@ BOUGHT = Org(
 )
 def test_a_vendor_that_we_serve_is_a_customer_in_doubt(text: str, names: list[str]) -> None:
     assert found(customer, text, BOUGHT) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Museum of Tides", "Marks and Spencer", "Doctors without Borders", "Bed, Bath and More", "Caf\u00e9 am Ring"),
+        *("eBay", "adidas", "3M", "7-Eleven", "1&1", "H&M", "22 North", "Pier 1", "Booking.com", "Bits/Bytes Oy"),
+        *("Procter + Gamble", "Dr. Oetker", "St. Mary's Hospital", "Tom's Garage", "de Bijenkorf", "\u6771\u829d"),
+    ],
+)
+def test_a_listed_customer_is_found_as_it_is_written(name: str) -> None:
+    org = Org(name="Tallow", customers=(name,))
+    for text in (f"Data belonging to {name} was late.", f"{name} called us.", f"> Customers: {name}, and others"):
+        assert found(customer, text, org) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("MUSEUM OF TIDES and the Museum\nof Tides wrote.", ["MUSEUM OF TIDES", "Museum\nof Tides"]),
+        ("See am See, Haus am See GmbH and Haus am See's shop", ["Haus am See GmbH", "Haus am See"]),
+        ("a museum of tides, https://ebay.com/x, mail@ebay.com, the path /eBay/x, 1st, target, 365 days, x-3M", []),
+    ],
+)
+def test_a_listed_name_is_none_within_another_and_in_other_words(text: str, names: list[str]) -> None:
+    customers = ("Museum of Tides", "Haus am See GmbH", "eBay", "3M", "365", "target", "1s", "the other one")
+    assert found(customer, text, Org(name="Tallow", customers=customers)) == names
+
+
+@pytest.mark.parametrize("piece", ["Museum of ", "museum ", "3M ", "\u6771", "H&"])
+def test_the_cost_of_names_as_they_are_written_grows_with_the_text(piece: str) -> None:
+    org = Org(name="Tallow", customers=("Museum of Tides", "3M", "\u6771\u829d", "H&M"))
+    assert growth(customer, piece, org) < 14

@@ -315,3 +315,20 @@ def test_a_time_a_press_an_office_and_a_letter_is_nobody(text: str) -> None:
 )
 def test_whoever_is_greeted_or_beside_the_writer_is_told(text: str, names: list[str]) -> None:
     assert found(person, text, BESIDE) == names
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Maria dos Santos e Silva", "Ram\u00f3n y Cajal", "Martin Luther King Jr", "Abdul-Rahman ibn Yusuf"),
+        *("Noor ul Haq", "Anne-Marie d'Arcy", "\u738b\u4f1f"),
+    ],
+)
+def test_somebody_is_found_with_all_that_the_name_has(name: str) -> None:
+    org = Org(name="Harrow", roster=(name,))
+    for text in (f"The page went to {name} at noon.", f"{name} called us.", f"- Owner: {name}"):
+        assert found(person, text, org) == [name]
+
+
+def test_one_word_of_a_roster_is_not_looked_for_as_it_is_written() -> None:
+    assert found(person, "Will it hold? Mark it. Of course.", Org(name="Harrow", roster=("Will", "Mark", "Of"))) == []

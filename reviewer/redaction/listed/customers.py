@@ -18,6 +18,7 @@ from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred
 from reviewer.redaction.values import Find, Passage
 
+from .as_written import AsWritten
 from .forms import end_of
 from .meant import Meanings, Meant
 
@@ -34,13 +35,16 @@ class Customers:
                 self._by_first.setdefault(shape[0], []).append(shape)
         single = (first for first, shapes in self._by_first.items() if (first,) in shapes)
         self._left_out = LeftOut(single)
+        self._as_written = AsWritten(name for name in names if not self._is_run(name))
 
     def find(self, passage: Passage) -> Iterator[Find]:
         """Every listed customer, by the longest of its shapes."""
         meanings = Meanings(passage)
         among_others: list[Find] = []
         in_doubt: list[Find] = []
-        are_others = False
+        written = list(self._as_written.find(passage.text))
+        yield from written
+        are_others = bool(written)
         for name in self._named(passage):
             meant = meanings.of(name[0]) if len(name) == 1 else Meant.YES
             find = Find(name[0].start, end_of(passage.text, name))
@@ -73,6 +77,13 @@ class Customers:
                     named.update(word.start for word in run[place : place + length])
                 place += length or 1
         yield from ([word] for word in self._left_out.words(passage.text) if word.start not in named)
+
+    def _is_run(self, name: str) -> bool:
+        """Whether a listed name is found whole where a text has it."""
+        behind = "to "
+        place, end = len(behind), len(behind) + len(name.rstrip(".! "))
+        named = self._named(Passage(f"{behind}{name}"))
+        return any(run[0].start == place and run[-1].end >= end for run in named)
 
     def _is_alone(self, text: str, run: Run, place: int) -> bool:
         """Whether the one word of a customer stands by itself, and names nobody and nothing else."""

@@ -13,6 +13,7 @@ from reviewer.redaction.lexicon.vocabulary import COMMON
 from reviewer.redaction.pattern import Deferred, Pattern
 from reviewer.redaction.values import Find, Passage
 
+from .as_written import AsWritten, is_run
 from .someone import does_in_chat, is_tasked, means_somebody
 
 # Every byte that is no small letter, as a space.
@@ -43,6 +44,8 @@ class Roster:
                 self._by_part.setdefault(part, []).append(person)
         self._said = self._parts | self._initials
         self._initialed = {account.encode() for person in people for account in _account(person)}
+        whole = (_in_order_of_speech(name) for name in names if " " in name.strip() or not name.isascii())
+        self._as_written = AsWritten(name for name in whole if not is_run(name))
         self._handles = {handle for person in people for handle in _handles(person)}
 
     def find(self, passage: Passage) -> Iterator[Find]:
@@ -60,6 +63,7 @@ class Roster:
                 yield Find(word.start, word.end)
         yield from self._accounts(passage)
         yield from self._chatting(passage)
+        yield from self._as_written.find(passage.text)
 
     def _chatting(self, passage: Passage) -> Iterator[Find]:
         """Whoever does something in small letters: "faith killed it"; and first names with a hyphen."""
@@ -165,9 +169,13 @@ def _joined(passage: Passage) -> Iterator[Run]:
 
 
 def _parts(name: str) -> list[str]:
-    """The parts of a name in the order of speech: `Byron, Ada` is turned round."""
+    return plain(_in_order_of_speech(name)).split()
+
+
+def _in_order_of_speech(name: str) -> str:
+    """`Byron, Ada` is turned round."""
     last, comma, first = name.partition(",")
-    return plain(f"{first} {last}" if comma else name).split()
+    return f"{first.strip()} {last.strip()}" if comma else name.strip()
 
 
 def _initials(person: Sequence[str]) -> str:
