@@ -65,6 +65,7 @@ FOUND = {
     Category.CLOUD_RESOURCE: [
         "topic [[orders-v2]]; the `[[acme-logs]]` bucket; table [[billing.invoices]]",
         "namespaces [[pay-1]] and [[pay-2]]",
+        "The affected namespace is [[checkout]], the old namespace was [[payments]].",
         "the [[payments]] namespace, the [[orders-events]] topic",
         "[[arn:aws:iam::123456789012:role/deploy]], AWS account ID: [[1234-5678-9012]]",
         "[[i-0abcd1234ef567890]] [[sg-12345678]] ([[subnet-0abc1234]])",
@@ -150,6 +151,7 @@ LOOK_ALIKES = [
     "dead-letter queue, in-memory database, read-only cluster, S3 bucket, Kafka topic, eu-west-1 cluster",
     "the kube-system namespace, table tennis, database failover, cluster-wide, a queue of 400 jobs, table 3 shows",
     "nginx:1.25, docker.io/library/nginx:1, registry.k8s.io/pause:3.9, ghcr.io/grafana/loki:2",
+    "The default namespace is empty. The old namespace was gone, the new namespace is unused and deprecated",
     "table pg_stat_activity and namespace:kube_pod_cpu:rate and the function parse_header",
     "GET /api/v1/orders, POST /v1/orders/checkout.json, /healthz, and/or, CI/CD, application/json, Europe/Berlin",
     "handlers.py, main.go, Dockerfile and > /dev/null",

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors.machines import REGION, is_node
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
+from reviewer.redaction.lexicon.ordinary import is_ordinary
 from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.remembered import remembered
@@ -190,6 +191,7 @@ def _accepts_after(match: Match) -> bool:
         and len(name) > 3
         and name not in _NOT_NAMESPACES
         and name not in _PRODUCTS
+        and not (link.strip() in ("is", "was") and is_ordinary(name))
     )
     is_vague = kind.lower().rstrip("s") in _VAGUE or link.startswith(":")
     if is_vague and is_compound(name):
