@@ -36,6 +36,7 @@ NO_CUSTOMERS = ["Red team sits in Harrier, and the release called Osprey is out.
 PERSONAL = [
     "14 rows with birth dates such as [[1971-03-22]] were read",
     "dates of birth like [[1968-11-02]], e.g. that",
+    "The record showed a birth date of [[1968-11-02]] and a home address; she was born on the [[3rd of May 1971]].",
     "ein Geburtsdatum wie [[03.05.1981]] stand im Protokoll",
     "des dates de naissance comme [[03/05/1981]]",
     "fechas de nacimiento como [[03/05/1981]]",

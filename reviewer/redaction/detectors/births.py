@@ -18,7 +18,8 @@ DATE = (
 _BORN = Pattern(
     r"(?i)\b(?:born(?: on)?|dates?[ _-]of[ _-]birth|d\.?o\.?b\.?|birth[ _-]?dates?|birthdays?|geboren(?: am)?"
     r"|geburtsdat(?:um|en)|geburtstage?|geb|n\xe9e? le|dates? de naissance|nacid[oa] el|fechas? de nacimiento)\b"
-    r"[\s:=|,.(\"'`]*(?:is |was |on |ist |war |am |est |es |le |el |(?:such as|like|including|e\.g\.|eg|for example"
+    r"[\s:=|,.(\"'`]*(?:is |was |(?:of|on) (?:the )?|ist |war |am |est |es |le |el "
+    r"|(?:such as|like|including|e\.g\.|eg|for example"
     r"|for instance|wie|etwa|z\. ?B\.|beispielsweise|comme|par exemple|p\. ?ex\.|como"
     r"|por ejemplo|p\. ?ej\.)[ ,:]{1,3})?"
     rf"({DATE})"

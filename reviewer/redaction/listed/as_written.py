@@ -1,4 +1,4 @@
-"""Listed names that are no run of capitalised words: Museum of Tides, eBay, 7-Eleven, H&M. Found as they are written."""
+"""Listed names that are no run of capitalised words: Museum of Tides, eBay, H&M. Found as they are written."""
 
 import re
 from collections.abc import Iterable, Iterator
