@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 from reviewer.comparison.differences.words import is_sign, says
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.html_readers import Reader, tokens_for
-from reviewer.desk.mail.markdown import image_html, target_html
+from reviewer.desk.mail.markdown_renderer import image_html, target_html
 from reviewer.desk.mail.safe import DROPPED_WITH_CONTENT, KEPT, STRUCTURE, cleaned
 from reviewer.html.acts import act_of
 from reviewer.html.links import targets

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from reviewer.comparison.differences.words import Piece, around_changes, diff, same_words
-from reviewer.desk.mail import html_part, markdown, marks
+from reviewer.desk.mail import html_part, markdown, markdown_words, marks
 from reviewer.desk.mail.html_readers import Reader
 from reviewer.desk.mail.links import Leads, compared
 from reviewer.desk.mail.styled import Styled, styled
@@ -164,7 +164,7 @@ def _parts_differ(text_part: str, html: str) -> list[Piece]:
     # What an icon is called is read with its words or shown as the icon: the text may have it or not.
     readings = [WITHIN_WORDS.sub("", html_part.visible_to(reader, html, loads=True)) for reader in Reader]
     unloaded = [WITHIN_WORDS.sub("", html_part.visible_to(reader, html)) for reader in Reader]
-    texts = [WITHIN_WORDS.sub("", text) for text in markdown.readings(text_part, [*readings, *unloaded])]
+    texts = [WITHIN_WORDS.sub("", text) for text in markdown_words.readings(text_part, [*readings, *unloaded])]
     if all(
         _is_any(seen, texts) or _is_any(with_words, texts) for seen, with_words in zip(readings, unloaded, strict=True)
     ):

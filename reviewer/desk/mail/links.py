@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlencode
 
 from markdown_it.common import normalize_url
 
-from reviewer.desk.mail import html_part, markdown
+from reviewer.desk.mail import html_part, markdown_words
 from reviewer.desk.mail.places import Places, Span
 from reviewer.html.links import Link, Placed
 from reviewer.html.links import links as links_of_html
@@ -212,7 +212,7 @@ class _Part:
 @lru_cache(maxsize=64)
 def compared(text: str, html: str) -> Leads:
     """The links of both parts of a mail, one beside the other."""
-    of_text = _Part(markdown.visible(text), *markdown.links(text))
+    of_text = _Part(markdown_words.visible(text), *markdown_words.links(text))
     of_html = _Part(html_part.visible(html), *links_of_html(html))
     only_text, only_html = _only(of_text, of_html), _only(of_html, of_text)
     untold = [*dict.fromkeys(one.link for one in of_html.placed if of_text.stands(one, of_html) is _Stands.UNTOLD)]

@@ -37,8 +37,8 @@ OUR_CLASSES = {"span": {"hidden-char", "link-text", "link-target", "not-loaded"}
 def cleaned(html: str) -> SafeString:
     """`html` with nothing left but structure, our own classes and text: no link, image, form, style or script.
 
-    What comes in is made by markdown.py and html_part.py out of escaped text; nh3 parses it as a browser would and
-    writes only what is named here, so a mistake there still cannot become markup (invariant 7).
+    What comes in is made by markdown_renderer.py and html_part.py out of escaped text; nh3 parses it as a browser would
+    and writes only what is named here, so a mistake there still cannot become markup (invariant 7).
     """
     return mark_safe(  # noqa: S308
         nh3.clean(
