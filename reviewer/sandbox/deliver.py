@@ -7,6 +7,8 @@ import sqlite3
 import ssl
 import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -49,6 +51,8 @@ class Background:
         self._stopping = threading.Event()
         self._told: set[str] = set()
         """The URLs that have a thread. Read and changed within a transaction, which is one thread's at a time."""
+        self._turn = threading.Lock()
+        """Of a delivery at the store, which `stop` waits for: behind it the store is closed."""
         self._threads = [threading.Thread(target=run, daemon=True) for run in (self._tick, self._dispatch)]
 
     @cached_property
@@ -67,7 +71,7 @@ class Background:
         self.box.deliveries_wait.set()
         for thread in self._threads:
             thread.join(timeout=2)
-        with self.box.store.transaction() as db:
+        with self._turn, self.box.store.transaction() as db:
             ledger.write_tally(self.box, db)
 
     def _tick(self) -> None:
@@ -100,13 +104,22 @@ class Background:
             verify=self._authorities, timeout=ANSWERS_WITHIN, follow_redirects=False, trust_env=False
         ) as client:
             while due := self._next(url):
-                status = await _post(client, due)
-                if self._stopping.is_set():
-                    return
-                self._note(due, status)
+                self._note(due, await _post(client, due))
+
+    @contextmanager
+    def _kept(self) -> Iterator[sqlite3.Connection | None]:
+        """A transaction of a delivery; None once it stops."""
+        with self._turn:
+            if self._stopping.is_set():
+                yield None
+                return
+            with self.box.store.transaction() as db:
+                yield db
 
     def _next(self, url: str) -> _Due | None:
-        with self.box.store.transaction() as db:
+        with self._kept() as db:
+            if db is None:
+                return None
             row: sqlite3.Row | None = db.execute(
                 "SELECT seq, url, secret, body, attempts FROM deliveries INDEXED BY deliveries_of_url"
                 " WHERE status = 'pending' AND url = ? AND next_attempt <= ? ORDER BY seq LIMIT 1",
@@ -126,7 +139,9 @@ class Background:
             result = "failed"
         else:
             result, next_attempt = "pending", time.time() + WAITS[attempts - 1]
-        with self.box.store.transaction() as db:
+        with self._kept() as db:
+            if db is None:
+                return
             db.execute(
                 "UPDATE deliveries SET status = ?, attempts = ?, response_status = ?, last_attempt_ms = ?,"
                 " next_attempt = ? WHERE seq = ? AND status = 'pending'",

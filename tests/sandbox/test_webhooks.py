@@ -1,5 +1,6 @@
 """Webhooks as a receiver meets them: what is told, how it is signed, and how it is tried again."""
 
+import asyncio
 import hashlib
 import hmac
 import json
@@ -14,6 +15,9 @@ from typing import Any
 import pytest
 
 from reviewer.sandbox import deliver
+from reviewer.sandbox.box import Box
+from reviewer.sandbox.clock import Clock
+from reviewer.sandbox.store import Store
 from tests.sandbox.support import Api, running
 from tests.support.processes import wait_until
 
@@ -352,3 +356,12 @@ def test_what_was_not_delivered_is_delivered_after_a_restart(tmp_path: Path, rec
     with running(tmp_path / "late") as api:
         wait_until(lambda: delivered(api), what="the delivery")
     assert len({body for _, body in receiver.calls}) == 1
+
+
+def test_one_that_begins_as_the_sandbox_stops_leaves_the_closed_file_alone(tmp_path: Path) -> None:
+    store = Store(tmp_path / "sandbox.sqlite3")
+    background = deliver.Background(Box(store, Clock(0)))
+    background.start()
+    background.stop()
+    store.close()
+    asyncio.run(background._deliver_all("http://127.0.0.1:9/hook"))
