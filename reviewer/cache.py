@@ -12,7 +12,9 @@ from typing import Any, ClassVar
 
 from django.core.cache.backends.redis import RedisCache, RedisCacheClient
 from redis import Redis
+from redis.backoff import NoBackoff
 from redis.exceptions import RedisError
+from redis.retry import Retry
 from redis.typing import KeyT
 
 log = logging.getLogger(__name__)
@@ -39,9 +41,10 @@ class Cache(RedisCache):
     # Of all threads: each has a cache of its own.
     _back_at: ClassVar[float] = 0.0
 
-    def __init__(self, *args: Any) -> None:
-        """Nothing is connected yet."""
-        super().__init__(*args)
+    def __init__(self, server: Any, params: dict[str, Any]) -> None:
+        """Nothing is connected yet. A connection that Redis has closed is opened once more."""
+        options = {"retry": Retry(NoBackoff(), 1), **params.get("OPTIONS", {})}
+        super().__init__(server, {**params, "OPTIONS": options})
         self._class = _Client
 
     def get(self, key: str, default: Any = None, version: int | None = None) -> Any:

@@ -13,8 +13,6 @@ from urllib.parse import urlsplit
 
 import dj_database_url
 from environs import Env, EnvError, validate
-from redis.backoff import NoBackoff
-from redis.retry import Retry
 
 from reviewer import env_file, may_be
 from reviewer.decisions import policy
@@ -243,8 +241,7 @@ CACHES: dict[str, dict[str, Any]] = {
     "default": {
         "BACKEND": "reviewer.cache.Cache",
         "LOCATION": REDIS_URL,
-        # A connection that Redis has closed is opened once more.
-        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1, "retry": Retry(NoBackoff(), 1)},
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
     }
     if REDIS_URL
     else {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
