@@ -58,15 +58,17 @@ FROM (
 GROUP BY severity, kind, audience, mailbox_id
 """)
 Leader = tuple[int, int | None]
-# In place of the ids that a search allows: they are in the statement, by this name.
-IN_SEARCH = "found"
 
 
 class Asking(NamedTuple):
-    """A statement with its parameters."""
+    """A statement, or a part of one, with its parameters. In a part that is a condition $x stands for the table."""
 
     sql: str
     params: Sequence[Any]
+
+
+# That a draft is one of those that a search allows: they are in the statement, by this name.
+IN_SEARCH = Asking("$x.id IN (SELECT id FROM found)", ())
 
 
 class Neighbour(NamedTuple):
@@ -78,7 +80,8 @@ class Neighbour(NamedTuple):
 
 def read_leaders(filters: Filters, found: Sequence[int] | None, now: datetime, limit: int) -> list[Leader]:
     """Id and incident id of the leading drafts after the filters' place, in order. `found`: ids a search allows."""
-    return _rows(*_leaders(filters, found, now, limit, "d.id, d.incident_id", _beyond(filters.sort, filters.after)))
+    among = None if found is None else _among(found)
+    return _rows(*_leaders(filters, among, now, limit, "d.id, d.incident_id", _beyond(filters.sort, filters.after)))
 
 
 def around(filters: Filters, sought: Asking | None, now: datetime, place: Place, most: int) -> Asking:
@@ -93,8 +96,8 @@ def around(filters: Filters, sought: Asking | None, now: datetime, place: Place,
         told = f"{_json_array('json_array', 'json_build_array')}({side}, {columns}, {ready}) AS told"
         # Of two limits where the way through an index begins a database may take the nearer: one is enough.
         one = filters.sort.fields[0] == "expires_at" and not back
-        beyond, limit = _beyond(filters.sort, max(place, (now, LARGEST)) if one else place, back=back)
-        limits = (beyond, limit) if one else (f"AND d.expires_at > %s {beyond}", [_moment(now), *limit])
+        beyond = _beyond(filters.sort, max(place, (now, LARGEST)) if one else place, back=back)
+        limits = beyond if one else Asking(f"AND d.expires_at > %s {beyond.sql}", [_moment(now), *beyond.params])
         sql, params = _leaders(filters, IN_SEARCH if sought else None, now, most, told, limits, back=back)
         parts.append(f"SELECT told FROM ({sql}) side{side}")  # noqa: S608 (LEADERS)
         values += [_moment(now), *params]
@@ -123,16 +126,19 @@ def _json_array(on_sqlite: str, on_postgresql: str) -> str:
 
 def _leaders(
     filters: Filters,
-    found: Sequence[int] | str | None,
+    among: Asking | None,
     now: datetime,
     limit: int,
     columns: str,
-    beyond: tuple[str, list[Any]],
+    beyond: Asking,
     *,
     back: bool = False,
-) -> tuple[str, list[Any]]:
-    """The statement and its parameters. `beyond` limits the leaders alone, not what leads; `back`: from the end."""
-    condition, values = _condition(filters, found)
+) -> Asking:
+    """The statement. `among` is one more condition; `beyond` limits the leaders alone, not what leads.
+
+    `back`: from the end.
+    """
+    condition, values = _condition(filters, among)
     ready, direction = _moment(now), "DESC" if filters.sort.descending != back else "ASC"
     sql = LEADERS.substitute(
         TABLES,
@@ -147,11 +153,12 @@ def _leaders(
         ready_s=_of("s", READY),
         before=">" if filters.sort.descending else "<",
         audiences=_marks(settings.AUDIENCES),
-        beyond=beyond[0],
+        beyond=beyond.sql,
         order=", ".join(f"d.{name} {direction}" for name in filters.sort.fields),
         limit=limit,
     )
-    return sql, [*values, *beyond[1], *settings.AUDIENCES, *settings.AUDIENCES, *values, ready, ready, ready]
+    audiences = settings.AUDIENCES
+    return Asking(sql, [*values, *beyond.params, *audiences, *audiences, *values, ready, ready, ready])
 
 
 def read_groups(now: datetime, limit: int) -> list[tuple[int, str, str, int, int, int]]:
@@ -160,8 +167,8 @@ def read_groups(now: datetime, limit: int) -> list[tuple[int, str, str, int, int
     return _rows(sql, [_moment(now + SOON), _moment(now)])
 
 
-def _condition(filters: Filters, found: Sequence[int] | str | None) -> tuple[str, list[Any]]:
-    """What a draft must meet, with $x for its table, and the parameters."""
+def _condition(filters: Filters, among: Asking | None) -> Asking:
+    """What a draft must meet."""
     parts: list[str] = ["1 = 1"]
     values: list[Any] = []
     for column, value in (("severity", filters.severity), ("kind", filters.kind), ("mailbox_id", filters.mailbox)):
@@ -176,20 +183,23 @@ def _condition(filters: Filters, found: Sequence[int] | str | None) -> tuple[str
         values.append(filters.audience)
     if filters.state:
         parts.append(UNDER_DECISION if filters.state == DECIDED else f"NOT {UNDER_DECISION}")
-    if isinstance(found, str):
-        parts.append(f"$x.id IN (SELECT id FROM {found})")  # noqa: S608 (IN_SEARCH)
-    elif found is not None:
-        parts.append(f"$x.id IN ({_marks(found)})" if found else "1 = 0")
-        values += found
-    return " AND ".join(parts), values
+    if among is not None:
+        parts.append(among.sql)
+        values += among.params
+    return Asking(" AND ".join(parts), values)
 
 
-def _beyond(sort: Sort, place: Place | None, *, back: bool = False) -> tuple[str, list[Any]]:
+def _among(ids: Sequence[int]) -> Asking:
+    """That a draft is one of these."""
+    return Asking(f"$x.id IN ({_marks(ids)})" if ids else "1 = 0", ids)
+
+
+def _beyond(sort: Sort, place: Place | None, *, back: bool = False) -> Asking:
     """What stands after a place or, `back`, before it."""
     if place is None:
-        return "", []
+        return Asking("", ())
     values = [_moment(value) if isinstance(value, datetime) else value for value in place]
-    return f"AND ({_columns(sort, 'd')}) {'<' if sort.descending != back else '>'} ({_marks(values)})", values
+    return Asking(f"AND ({_columns(sort, 'd')}) {'<' if sort.descending != back else '>'} ({_marks(values)})", values)
 
 
 def _of(table: str, fragment: str) -> str:

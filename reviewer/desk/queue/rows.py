@@ -145,7 +145,7 @@ class Drawing:
             return Condition("clock", "Expired", "warn", "checking")
         shown = self._waiting_state(items, fate, decided)
         notes = (f"1 of {len(items)}" if len(items) > 1 else "", shown.note)
-        return replace(shown, note=" · ".join(filter(None, notes)), edit=self._edited(item))
+        return replace(shown, note=" · ".join(filter(None, notes)), edit=self._whose_edit(item))
 
     def _waiting_state(self, items: Sequence[Item], fate: Fate | None, decided: Sequence[Item]) -> Condition:
         """What stands between a draft that waits and its approval, as far as lists know."""
@@ -187,7 +187,7 @@ class Drawing:
         ended = {"stopped": "Stopped before", "void": "Decided, then changed", "elsewhere": "Decided, waits again"}
         return ended.get(fate.outcome, "")
 
-    def _edited(self, item: Item) -> str:
+    def _whose_edit(self, item: Item) -> str:
         """Whose edit of it waits, this person's first; empty without one."""
         whose = self.page.edits.get(item.id)
         if not whose:
@@ -234,14 +234,14 @@ def closed(item: Item, fate: Fate | None, now: datetime) -> Condition:
         return Condition("alert", word, "warn" if item.noted_at else "block", "after approval")
     by = f"by {_first_name(fate.decided_by)}" if fate and fate.outcome == "done" else ""
     if fate and fate.outcome == "done" and fate.action == Action.EDIT:
-        return _edited(item, fate, by, now)
+        return _edit_carried_out(item, fate, by, now)
     when = _at(went_out(item.closed_at, item.send_at, now) if item.state == State.SENT else item.closed_at, now)
     words = {State.SENT: ("paper-airplane", "Sent"), State.REJECTED: ("x-circle", "Rejected")}
     icon, word = words.get(State(item.state), ("circle-slash", State(item.state).label))
     return Condition(icon, f"{word} {when}".strip() if len(word) < 9 else word, "done", by)
 
 
-def _edited(item: Item, fate: Fate, by: str, now: datetime) -> Condition:
+def _edit_carried_out(item: Item, fate: Fate, by: str, now: datetime) -> Condition:
     """A draft whose edit was carried out: what became of the mail in its place."""
     word = edit_word(fate.in_place, fate.in_place_called)
     icon, tone = sign_of(fate.in_place, fate.in_place_called)

@@ -89,7 +89,8 @@ def _short(name: str, rule: Mapping[str, Any]) -> str:
 def _allows(data: Mapping[str, Any]) -> str:
     """An allowed value: its number, for what it holds, who answers for it, until when and why."""
     category, owner, ends = (str(data.get(name) or "") for name in ("category", "owner", "ends"))
-    until = f"until {date.fromisoformat(ends):%-d %b %Y}" if ends else ""
+    last = date.fromisoformat(ends) if ends else None
+    until = f"until {last.day} {last:%b %Y}" if last else ""
     scope = _LABELS.get(category, category).lower(), str(data.get("audience") or "")
     held = _joined(_numbered(data), "pattern" if data.get("pattern") else "", *scope)
     told = _joined(held, owner and f"{owner} answers for it", until)
