@@ -33,7 +33,7 @@ ENOUGH, LITTLE = 0.4, 0.1
 # Weights are kept in tenths; a feature that counts less than this in every category is left out.
 TENTHS, SMALLEST = 10, 4
 # The bounds of each category, in tenths.
-BOUNDS = (Bounds(1, -5, -20, 13), Bounds(4, -4, -17, 16), Bounds(0, -6, -20, 15))
+BOUNDS = (Bounds(1, -5, -20, -20, 13), Bounds(4, -4, -17, -20, 16), Bounds(0, -6, -20, 0, 15))
 
 
 class Group(NamedTuple):

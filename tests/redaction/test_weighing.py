@@ -11,8 +11,8 @@ from reviewer.redaction.weighing.weigher import Weigher, token_of
 from reviewer.redaction.weighing.weights import FILE, Bounds, Weights, on_file, read, written
 from reviewer.redaction.weighing.words import WORD, stem, symbols
 
-EASY = Bounds(alone=10, among=5, beside=1, evidence=1)
-NEVER = Bounds(alone=10_000, among=10_000, beside=10_000, evidence=10_000)
+EASY = Bounds(alone=10, among=5, beside=1, quoted=20, evidence=1)
+NEVER = Bounds(alone=10_000, among=10_000, beside=10_000, quoted=10_000, evidence=10_000)
 
 
 def weights(told: dict[str, int]) -> Weights:
@@ -127,8 +127,11 @@ def test_what_the_words_of_a_mail_say_weighs_for_each_part_of_it(rest: str, is_t
     assert bool(weigher.tellings(Passage(f"A zork.\n\n{rest}"))) == is_told
 
 
-def test_what_is_quoted_is_told_without_who_says_it() -> None:
-    assert told('The zork lamp wrote "a zork" there.', {"zork": 60}) == ["The zork lamp wrote", "a zork"]
+def test_what_is_quoted_is_told_without_who_says_it_unless_both_weigh_much() -> None:
+    assert told('The lamp wrote "a zork" there.', {"zork": 60}) == ["a zork"]
+    assert told('The zork wrote "a drill" there.', {"zork": 60, "drill": 4}) == ["The zork wrote"]
+    assert told('The zork wrote "a zork" there.', {"zork": 60}) == ['The zork wrote "a zork"']
+    assert told('"A zork" is the zork there, they say', {"zork": 60}) == ['"A zork" is the zork there']
 
 
 def test_people_of_the_roster_are_persons() -> None:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from enum import Enum, auto
 from functools import cache, lru_cache, partial
 from itertools import chain, compress
+from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -26,9 +28,9 @@ _ROSTERS = 4
 _MARGIN = 12
 # However much the rest of a mail speaks for a telling, a sentence needs this share of the usual evidence.
 _LEAST_SHARE = 0.3
-# Between two parts: what is said or quoted begins here, and is told by itself.
-_OPENS = re.compile(r"[\"\u201c\u201d\u2018]|that\s*$")
-# And so does another clause, of some words, after a semicolon or a comma with `and`.
+# Between two parts: what is quoted begins or ends here; what is said begins here, and is told by itself.
+_QUOTED, _SAID = re.compile(r"[\"\u201c\u201d\u2018]"), re.compile(r"that\s*$")
+# And so is another clause, of some words, after a semicolon or a comma with `and`.
 _ANOTHER = re.compile(r"\W{0,8}?(?:;|,\s{0,4}and\b)")
 _CLAUSE = 4
 
@@ -62,13 +64,25 @@ class _Sentences(dict[str, list[Weight]]):
         return weights
 
 
+class Tie(Enum):
+    """How a part of a sentence hangs together with the one before it."""
+
+    BESIDE = auto()
+    QUOTED = auto()
+    APART = auto()
+
+    def least(self, bounds: Bounds) -> float:
+        """What both must weigh to be told as one."""
+        return {Tie.BESIDE: bounds.beside, Tie.QUOTED: bounds.quoted, Tie.APART: inf}[self]
+
+
 class Weighed(NamedTuple):
-    """A part of a sentence, what it weighs, and whether it begins another clause, or what is quoted or reported."""
+    """A part of a sentence, what it weighs, and its tie to the one before."""
 
     start: int
     end: int
     weight: Weight
-    opens: bool
+    tie: Tie
 
 
 Sentence = list[Weighed]
@@ -182,15 +196,18 @@ def _placed(text: str, start: int, end: int, weights: Iterable[Weight]) -> Itera
     before = None
     told = (part for part in parts(text, start, end) if WORD.search(text, *part))
     for (first, last), weight in zip(told, weights, strict=True):
-        yield Weighed(first, last, weight, before is not None and _is_told_apart(text, before, first, last))
+        yield Weighed(first, last, weight, Tie.BESIDE if before is None else _tie(text, before, first, last))
         before = last
 
 
-def _is_told_apart(text: str, before: int, first: int, last: int) -> bool:
-    """Whether a part is told by itself though the one that ends `before` it tells something too."""
-    if _OPENS.search(text, before, first):
-        return True
-    return _ANOTHER.match(text, before, last) is not None and len(text[first:last].split()) >= _CLAUSE
+def _tie(text: str, before: int, first: int, last: int) -> Tie:
+    """That of a part to the one that ends `before` it."""
+    if _QUOTED.search(text, before, first):
+        return Tie.QUOTED
+    if _SAID.search(text, before, first):
+        return Tie.APART
+    is_clause = _ANOTHER.match(text, before, last) is not None and len(text[first:last].split()) >= _CLAUSE
+    return Tie.APART if is_clause else Tie.BESIDE
 
 
 @cache
@@ -209,21 +226,27 @@ def _told(text: str, weighed: Sequence[Sentence], place: int, bounds: Bounds) ->
     heaviest = [max([part.weight[place] for part in sentence]) for sentence in weighed]
     bound = bounds.among if max(heaviest, default=0.0) >= bounds.alone else bounds.alone
     for sentence in compress(weighed, [weight >= bound for weight in heaviest]):
-        for run in _runs(sentence, place, bounds.beside):
+        for run in _runs(sentence, place, bounds):
             if max(part.weight[place] for part in run) >= bound:
                 start, end = trimmed(text, run[0].start, run[-1].end)
                 if end > start:
-                    yield start, end
+                    yield _with_quotes(text, start, end)
 
 
-def _runs(sentence: Sentence, place: int, least: float) -> Iterator[list[Weighed]]:
-    """Neighbours that all weigh something."""
+def _with_quotes(text: str, start: int, end: int) -> Part:
+    """With the mark before or behind that begins or ends a quotation whose other end is told."""
+    if _QUOTED.search(text, start, end):
+        return start - bool(_QUOTED.match(text, start - 1, start)), end + bool(_QUOTED.match(text, end))
+    return start, end
+
+
+def _runs(sentence: Sentence, place: int, bounds: Bounds) -> Iterator[list[Weighed]]:
+    """Neighbours that are told as one if any of them is told."""
     run: list[Weighed] = []
     for part in sentence:
-        if run and (part.opens or part.weight[place] < least):
+        if run and min(run[-1].weight[place], part.weight[place]) < part.tie.least(bounds):
             yield run
             run = []
-        if part.weight[place] >= least:
-            run.append(part)
+        run.append(part)
     if run:
         yield run

@@ -6,7 +6,7 @@ weights are whole numbers: tenths of what was learned.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, fields
 from functools import cache
 from itertools import chain, groupby
 from pathlib import Path
@@ -20,13 +20,19 @@ FILE = Path(__file__).with_name("weights.txt")
 class Bounds:
     """From what weight on a part is told: by itself, in a mail that tells such a thing for sure, beside one told.
 
-    `evidence` is what the words of a sentence must weigh for it to be looked at.
+    `quoted` is the last where a quotation begins or ends between the two. `evidence` is what the words of a sentence
+    must weigh for it to be looked at.
     """
 
     alone: float
     among: float
     beside: float
+    quoted: float
     evidence: float
+
+
+# How many bounds each category has.
+_EACH = len(fields(Bounds))
 
 
 @dataclass(frozen=True)
@@ -74,12 +80,12 @@ def read(text: str) -> Weights:
     """The weights that a file's text holds. Raises ValueError when it holds none."""
     symbols, start, bounds, *lines = text.splitlines()
     first, second, third = map(int, start.split())
-    limits = map(int, bounds.split())
+    limits = [*map(int, bounds.split())]
     return Weights(
         symbols={symbol: number for number, symbol in enumerate(symbols.split(), start=1)},
         features=_Features(lines),
         start=(first, second, third),
-        bounds=tuple(Bounds(*four) for four in zip(limits, limits, limits, limits, strict=True)),
+        bounds=tuple(Bounds(*limits[at : at + _EACH]) for at in range(0, len(limits), _EACH)),
     )
 
 
