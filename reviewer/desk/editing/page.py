@@ -16,8 +16,8 @@ from reviewer.desk.editing.checks import check
 from reviewer.desk.editing.recipients import readers
 from reviewer.desk.editing.windows import Fields, Kept
 from reviewer.desk.forms import EditForm, removable
-from reviewer.desk.side_by_side.columns import LONGEST_INLINE
 from reviewer.desk.side_by_side.comparing import readable
+from reviewer.desk.side_by_side.since import LONGEST_INLINE
 from reviewer.drafts import edited_thread
 from reviewer.drafts.content import Content
 from reviewer.drafts.edit import LONGEST_TEXT, edits_that_wait

@@ -2,21 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from functools import cached_property
 
 from reviewer.accounts.models import User
 from reviewer.comparison.values import Version
 from reviewer.decisions.models import Action
 from reviewer.desk.access import why_no_edit
-from reviewer.desk.changes import Changes, compare
 from reviewer.desk.mail.letter import Letter, Odd
 from reviewer.desk.side_by_side import bodies, comparing
 from reviewer.desk.side_by_side.earlier import Earlier
+from reviewer.desk.side_by_side.edits import Edits
 from reviewer.desk.side_by_side.facts import ToCompare
 from reviewer.desk.side_by_side.lines import Twins
 from reviewer.desk.side_by_side.news import AGENTS_AGAIN, CHANGED, EDIT_GOES_OUT, News
 from reviewer.desk.side_by_side.points import Points
+from reviewer.desk.side_by_side.since import Since
 from reviewer.desk.standing.phase import Phase, Sign
 from reviewer.desk.standing.status import Agreed, Status
 from reviewer.drafts.models import Draft, Revision
@@ -25,33 +25,9 @@ from reviewer.fence.classify import Seen
 from reviewer.fence.reach import Reach
 from reviewer.fence.reach import of as reach_of
 
-# Longer texts are compared on a page of their own.
-LONGEST_INLINE = 60_000
-# Beside the text itself a change needs few words around it, in characters.
-CONTEXT_INLINE = 80
 NOT_LAID_OUT = Odd("Not all laid out", "Laid out, some words of its text would be missing.")
 NEWER_WAITS = Odd("Newer waits", "A newer draft to this audience waits.", "Read it first.")
 NEWER_APPROVED = Odd("Newer approved", "A newer draft to this audience is approved.", "Read it first.")
-
-
-@dataclass(frozen=True)
-class Since:
-    """What another content of a version says otherwise.
-
-    That a version is another one than this person read before, which they had before them last `at`; or that an edit of
-    what waits was saved then.
-    """
-
-    before: Revision
-    after: Revision
-    at: datetime
-
-    @cached_property
-    def changes(self) -> Changes | None:
-        """What changed, word by word; None where the texts are too long for it."""
-        if max(len(self.before.text), len(self.after.text)) > LONGEST_INLINE:
-            return None
-        return compare(self.before.content, self.after.content, CONTEXT_INLINE)
 
 
 @dataclass(frozen=True)
@@ -212,46 +188,19 @@ class Column:
         return self.status.standing.phase == Phase.OPEN
 
     @cached_property
+    def edits(self) -> Edits:
+        """The edits of it that wait."""
+        return Edits(self.draft, self.revisions, self.user, self.in_place, self.waits)
+
+    @cached_property
     def edit_refused(self) -> str:
         """Why it cannot be edited here; empty when it can."""
         return why_no_edit(self.draft)
 
     @cached_property
-    def my_edit(self) -> Revision | None:
-        """The newest edit this person made of what waits, and has not taken back."""
-        current = self.draft.current
-        if self.user is None or current is None or not self.draft.is_open:
-            return None
-        mine = (one for one in self.revisions if one.author_id == self.user.pk and one.base_id == current.pk)
-        return next((one for one in mine if one.discarded_at is None), None)
-
-    @property
-    def edit_beside(self) -> Revision | None:
-        """The same where the page shows what it was made of, and not itself."""
-        return None if self.in_place else self.my_edit
-
-    @cached_property
-    def edit_waits(self) -> Since | None:
-        """What this person's edit changes, where that waits beside what the page shows."""
-        edit, current = self.edit_beside, self.draft.current
-        return Since(current, edit, edit.created_at) if self.waits and edit and current else None
-
-    @cached_property
-    def edits_of_others(self) -> list[Revision]:
-        """The newest edit of each other person that waits so, the newest first; without their text."""
-        if not self.waits:
-            return []
-        of = {one.author_id: one for one in reversed(self.revisions) if one.is_edit and self._is_of_now(one)}
-        mine = self.user.pk if self.user else None
-        return sorted((one for author, one in of.items() if author != mine), key=lambda one: -one.number)
-
-    def _is_of_now(self, edit: Revision) -> bool:
-        return edit.base_id == self.draft.current_id and edit.discarded_at is None
-
-    @cached_property
     def said(self) -> bool:
         """Whether this person has given their word and others have to follow; of who edited it, on their edit."""
-        return bool(self.user and self.status.said(self.user, self.my_edit.digest if self.my_edit else ""))
+        return bool(self.user and self.status.said(self.user, self.edits.mine.digest if self.edits.mine else ""))
 
     @cached_property
     def agreed(self) -> list[tuple[Agreed, bool]]:
@@ -280,8 +229,8 @@ class Column:
         found: list[tuple[str, str]] = []
         if self.user and self.user.may_decide and self.waits and self.draft.current and not self.replacing:
             # With an edit that cannot be approved here no key approves: it would be the agent's text.
-            no_approval = self.said or self.for_others or (self.my_edit and self.edit_refused)
-            not_here = self.shows_edit and not self.my_edit
+            no_approval = self.said or self.for_others or (self.edits.mine and self.edit_refused)
+            not_here = self.shows_edit and not self.edits.mine
             found += [] if no_approval or not_here else [("A", "approve")]
             found += [] if self.shows_edit else [("R", "reject")]
             found += [] if self.edit_refused else [("E", "edit")]
@@ -330,9 +279,9 @@ class Column:
     @cached_property
     def taken_out(self) -> list[Seen]:
         """The addresses that are pointed at and that this person's edit takes out."""
-        if self.edit_beside is None:
+        if self.edits.beside is None:
             return []
-        left = self.edit_beside.content.recipients
+        left = self.edits.beside.content.recipients
         return [one for one in self.points.seen if (one.blocked or one.warns) and one.address not in left]
 
     @property
@@ -371,7 +320,7 @@ class Column:
     @cached_property
     def ready(self) -> bool:
         """Whether this person can approve it now as the agent wrote it, with nothing left to see to."""
-        edited = self.my_edit or self.agreed
+        edited = self.edits.mine or self.agreed
         wanting = self.points.blockers or self.points.warnings or self.odd or self.alarm
         return self.approvable and not (edited or wanting)
 
@@ -388,14 +337,14 @@ class Column:
         if self.alarm:
             return Sign("Edit is out", "alert", "block")
         told = self._to_see_to or (Sign("Ready", "check", "ok") if self.approvable else as_it_stands)
-        if self.edit_beside is None or told == as_it_stands:
+        if self.edits.beside is None or told == as_it_stands:
             return told
         return told._replace(word=f"Your edit: {told.word[:1].lower()}{told.word[1:]}")
 
     @property
     def _to_see_to(self) -> Sign | None:
         """The gravest of what stands between what this person would approve next and that."""
-        edit = self.edit_beside
+        edit = self.edits.beside
         odds = [*self.behind, *Letter(edit.content).odds] if edit else self.odds
         if count := self.blockers_left:
             return Sign(_counted(count, "blocker"), "stop", "block")

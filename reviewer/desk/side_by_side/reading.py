@@ -73,13 +73,13 @@ def with_points(sheet: Sheet, judged: Mapping[int, str] = NOTHING) -> tuple[Shee
     `judged` is what the page that stands open says of that (`Column.judged`), by draft.
     """
     compared = facts.compared([one.told for one in sheet.columns], sheet.moment)
-    shown = [Shown(one.draft, one.shown, one.edit_beside, one.waits) for one in sheet.columns]
+    shown = [Shown(one.draft, one.shown, one.edits.beside, one.waits) for one in sheet.columns]
     pointed = point(shown, sheet.rules_changed_at)
     columns = [
         replace(
             one,
             differs=compared.steps(index),
-            edit_differs=differs_with(sheet, one, one.edit_beside) if one.edit_beside else (),
+            edit_differs=differs_with(sheet, one, one.edits.beside) if one.edits.beside else (),
             points=pointed[index],
             judged=judged.get(one.draft.pk, ""),
         )

@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.desk.side_by_side import earlier, lines, loading
-from reviewer.desk.side_by_side.columns import Column, Since
+from reviewer.desk.side_by_side.columns import Column
 from reviewer.desk.side_by_side.loading import Around
+from reviewer.desk.side_by_side.since import Since
 from reviewer.desk.standing.phase import Phase
 from reviewer.desk.standing.status import Status, load_many
 from reviewer.desk.standing.versions import Version
@@ -92,7 +93,7 @@ class Sheet:
     @property
     def edited(self) -> list[Column]:
         """The versions of which this person has an edit that waits: the page shows and compares the agent's text."""
-        return [column for column in self.columns if column.edit_waits]
+        return [column for column in self.columns if column.edits.to_read]
 
     @property
     def edited_otherwise(self) -> list[Column]:

@@ -147,7 +147,7 @@ def _why_not(user: User, column: Column, shown: Container[int], sheet: Sheet) ->
 
 def _my_edit(user: User, column: Column, moment: datetime) -> str:
     """That this person has an edit of it, saved or not, as a sentence; empty where they have none."""
-    if column.my_edit:
+    if column.edits.mine:
         return "You have an edit of it: approve that by itself."
     typed = unsaved(user, column.draft)
     if typed is None:
