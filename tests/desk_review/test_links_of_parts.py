@@ -471,6 +471,6 @@ def test_work_grows_with_the_length(unit: str) -> None:
     def html(count: int) -> str:
         return "".join(unit.format(number) for number in range(count))
 
-    small, large = html(1_000), html(4_000)
+    small, large = html(500), html(2_000)
     assert grows_evenly(lambda: letter("x", small).leads, lambda: letter("x", large).leads, harmless=0.1)
     assert grows_evenly(lambda: letter(small, "x").leads, lambda: letter(large, "x").leads, harmless=0.1)

@@ -327,17 +327,16 @@ def test_a_long_queue_is_counted_to_a_limit(client: Client, monkeypatch: pytest.
 
 @pytest.mark.alone_on("sqlite")
 @pytest.mark.parametrize("sort", ["expires", "newest", "severity"])
-@pytest.mark.parametrize("at", [0.02, 0.5, 0.98])
-def test_however_long_the_queue_is_it_costs_the_same(lead: User, sort: str, at: float) -> None:
-    """By the steps of the database's machine: the way through the index begins at the report."""
+def test_however_long_the_queue_is_it_costs_the_same(lead: User, sort: str) -> None:
+    """By the steps of the database's machine: the way through the index begins at the report, wherever that stands."""
     costs, queue = [], 0
-    for length in (800, 2400):
+    for length in (600, 1800):
         fill(length - queue, first=queue)
         queue = length
         rows = Draft.objects.order_by(*SORTS[sort].order_by).values_list("pk", flat=True)
-        question = walk.Question(load_sheet(lead, rows[int(length * at)]), {"sort": sort})
-        costs.append(steps(question))
-    assert costs[1] < costs[0] * 1.5
+        reports = [load_sheet(lead, rows[int(length * at)]) for at in (0.02, 0.5, 0.98)]
+        costs.append([steps(walk.Question(report, {"sort": sort})) for report in reports])
+    assert all(long < short * 1.5 for short, long in zip(*costs, strict=True)), costs
 
 
 def steps(question: walk.Question) -> int:
