@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Act(StrEnum):
-    """What was done, by a person, by MultiMail or by the desk itself; `desk.telling` has a sentence for each."""
+    """What was done, by a person, by MultiMail or the desk itself; `desk.history.telling` has a sentence for each."""
 
     # MultiMail, as the sync sees it.
     RECEIVED = "received"

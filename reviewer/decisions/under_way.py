@@ -23,7 +23,6 @@ from reviewer.drafts.history import entry
 from reviewer.drafts.replacements import release
 from reviewer.nudge import nudge
 
-State = Delivery.State
 # What whoever settles one is asked for.
 WHAT_YOU_FOUND = "Say what you found on MultiMail"
 
@@ -37,8 +36,8 @@ def stop(user: User, decision_id: int) -> Decision:
         raise NotAllowed("This account may not stop decisions.")
     with transaction.atomic():
         now = timezone.now()
-        unbegun = {"state": State.WAITING, "step": Step.UNBEGUN}
-        decision = _changed(decision_id, unbegun, state=State.STOPPED, problem="", finished_at=now)
+        unbegun = {"state": Delivery.State.WAITING, "step": Step.UNBEGUN}
+        decision = _changed(decision_id, unbegun, state=Delivery.State.STOPPED, problem="", finished_at=now)
         _close(decision, Decision.Outcome.STOPPED, now)
         record(entry(user.actor, Act.STOPPED, decision.draft, decision=decision.pk, action=decision.action))
     return decision
@@ -53,8 +52,8 @@ def retry(user: User, decision_id: int, seen: str | None = None) -> Decision:
     """
     check_person(user)
     with transaction.atomic():
-        again = {"state": State.WAITING, "attempts": 0, "due_at": DatabaseNow(), "retried_at": timezone.now()}
-        decision = _changed(decision_id, {"state": State.NEEDS_LOOK, **_as_seen(seen)}, **again)
+        again = {"state": Delivery.State.WAITING, "attempts": 0, "due_at": DatabaseNow(), "retried_at": timezone.now()}
+        decision = _changed(decision_id, {"state": Delivery.State.NEEDS_LOOK, **_as_seen(seen)}, **again)
         record(entry(user.actor, Act.TRIED_AGAIN, decision.draft, decision=decision.pk))
         nudge("delivery.deliver", decision.delivery.pk)
     return decision
@@ -84,8 +83,8 @@ def settle(user: User, decision_id: int, reason: str, seen: str | None = None) -
     with transaction.atomic():
         now = timezone.now()
         note = f"{user} settled it by hand: {reason}"
-        ended = {"state": State.ELSEWHERE, "note": note, "problem": "", "finished_at": now}
-        decision = _changed(decision_id, {"state": State.NEEDS_LOOK, **_as_seen(seen)}, **ended)
+        ended = {"state": Delivery.State.ELSEWHERE, "note": note, "problem": "", "finished_at": now}
+        decision = _changed(decision_id, {"state": Delivery.State.NEEDS_LOOK, **_as_seen(seen)}, **ended)
         _close(decision, Decision.Outcome.ELSEWHERE, now)
         released = release(decision.draft.mailbox_id, [decision.draft_id])
         settled = entry(user.actor, Act.SETTLED_BY_HAND, decision.draft, decision=decision.pk, reason=reason)
@@ -101,7 +100,9 @@ def _changed(decision_id: int, where: dict[str, Any], **fields: Any) -> Decision
     """
     decision = Decision.objects.select_related("draft", "delivery", "decided_by").get(pk=decision_id)
     if not Delivery.objects.filter(decision=decision, **where).update(**fields):
-        if where["state"] == State.NEEDS_LOOK and Delivery.objects.filter(decision=decision, state=State.NEEDS_LOOK):
+        if where["state"] == Delivery.State.NEEDS_LOOK and Delivery.objects.filter(
+            decision=decision, state=Delivery.State.NEEDS_LOOK
+        ):
             raise OtherProblem
         raise AlreadyDecided(decision)
     return decision

@@ -44,8 +44,7 @@ A_MOMENT = 2.0
 # What a single mail may bring with it that no row can hold.
 UNWRITABLE = (DataError, IntegrityError, ValueError, OverflowError)
 
-State = Delivery.State
-STATES = {Done: State.DONE, Elsewhere: State.ELSEWHERE, Void: State.VOID}
+STATES = {Done: Delivery.State.DONE, Elsewhere: Delivery.State.ELSEWHERE, Void: Delivery.State.VOID}
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ class Ended:
     asked_at: datetime
 
     @property
-    def state(self) -> State:
+    def state(self) -> Delivery.State:
         """What its row becomes."""
         return STATES[type(self.outcome)]
 
@@ -70,7 +69,7 @@ def put_off(job: Job, outcome: Later | NeedsLook) -> None:
         return
     with transaction.atomic():
         step = Step.UNBEGUN if ended.expired else job.row.step
-        if job.release(state=State.NEEDS_LOOK, step=step, problem=ended.problem[:2000]):
+        if job.release(state=Delivery.State.NEEDS_LOOK, step=step, problem=ended.problem[:2000]):
             record_many([_event(job, Act.NEEDS_LOOK, {"problem": ended.problem[:500], "step": job.row.step})])
             if ended.expired:
                 nudge("drafts.refresh", job.draft.pk)
@@ -92,7 +91,7 @@ def _hand_back(job: Job, later: Later) -> None:
     attempts = job.row.attempts if later.counts else max(0, job.row.attempts - 1)
     problem = later.problem[:2000] if later.counts or attempts or wait > A_MOMENT else ""
     due = DatabaseNow(timedelta(seconds=wait))
-    if job.release(state=State.WAITING, due_at=due, problem=problem, attempts=attempts) and wait <= SHORT_WAIT:
+    if job.release(state=Delivery.State.WAITING, due_at=due, problem=problem, attempts=attempts) and wait <= SHORT_WAIT:
         nudge("delivery.deliver", job.row.pk, countdown=wait + 0.05)
 
 
@@ -118,7 +117,7 @@ def give_back(jobs: Collection[Job]) -> None:
         return
     with transaction.atomic():
         rows = Delivery.objects.filter(pk__in=kept(jobs))
-        rows.update(state=State.WAITING, lease_owner="", lease_until=None, attempts=F("attempts") - 1)
+        rows.update(state=Delivery.State.WAITING, lease_owner="", lease_until=None, attempts=F("attempts") - 1)
     if stopping.asked():
         nudge("delivery.drain")
 
@@ -166,14 +165,14 @@ def _close(lot: Sequence[Ended]) -> None:
             nudge("drafts.refresh", one.job.draft.pk)
 
 
-def _alike(lot: Sequence[Ended]) -> "Iterable[tuple[tuple[State, str], Iterable[Ended]]]":
-    def ending(one: Ended) -> tuple[State, str]:
+def _alike(lot: Sequence[Ended]) -> "Iterable[tuple[tuple[Delivery.State, str], Iterable[Ended]]]":
+    def ending(one: Ended) -> tuple[Delivery.State, str]:
         return one.state, one.outcome.note
 
     return groupby(sorted(lot, key=ending), ending)
 
 
-def _finish(jobs: Sequence[Job], state: State, note: str) -> None:
+def _finish(jobs: Sequence[Job], state: Delivery.State, note: str) -> None:
     """Rows that are ours and ended alike."""
     now = timezone.now()
     Delivery.objects.filter(pk__in=[job.row.pk for job in jobs]).update(

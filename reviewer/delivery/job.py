@@ -32,7 +32,6 @@ LOT, LOT_LASTS = 16, 4.0
 # Longer than a lot's turn and the calls that may follow one written step (the effect, two readings), each bounded by
 # outbound.DEADLINE. Where more of them follow, the step is written once more on the way.
 LEASE = timedelta(seconds=3 * DEADLINE + LOT_LASTS)
-State = Delivery.State
 
 
 class LeaseLost(Exception):
@@ -156,7 +155,7 @@ class Job:
         return mine.update(step=step, lease_until=DatabaseNow(LEASE), **fields)
 
     def _mine(self) -> "QuerySet[Delivery]":
-        return Delivery.objects.filter(pk=self.row.pk, state=State.POSTING, lease_owner=self.row.lease_owner)
+        return Delivery.objects.filter(pk=self.row.pk, state=Delivery.State.POSTING, lease_owner=self.row.lease_owner)
 
 
 def claim(most: int, **which: Any) -> list[Job]:
@@ -189,7 +188,7 @@ def _owner() -> str:
 def _taking(owner: str) -> dict[str, Any]:
     """What becomes of a row that is taken."""
     return {
-        "state": State.POSTING,
+        "state": Delivery.State.POSTING,
         "lease_owner": owner,
         "lease_until": DatabaseNow(LEASE),
         "attempts": F("attempts") + 1,
@@ -222,7 +221,9 @@ def _intended_first(pk: int, owner: str, step: str) -> "tuple[QuerySet[Delivery]
 
 
 def _under_lease(pk: int, owner: str) -> "QuerySet[Delivery]":
-    return Delivery.objects.filter(pk=pk, state=State.POSTING, lease_owner=owner, lease_until__gt=DatabaseNow())
+    return Delivery.objects.filter(
+        pk=pk, state=Delivery.State.POSTING, lease_owner=owner, lease_until__gt=DatabaseNow()
+    )
 
 
 class _Marked(TypedDict):
@@ -245,7 +246,7 @@ def _taken(ids: Sequence[int], owner: str) -> "QuerySet[WithAnnotations[Delivery
         "decision__revision__scan",
         "decision__decided_by",
     )
-    rows = Delivery.objects.filter(pk__in=ids, state=State.POSTING, lease_owner=owner)
+    rows = Delivery.objects.filter(pk__in=ids, state=Delivery.State.POSTING, lease_owner=owner)
     return rows.select_related(*related).annotate(
         rules_changed_at=last_within(RULES_CHANGED),
         worn=worn_within(),
@@ -255,7 +256,7 @@ def _taken(ids: Sequence[int], owner: str) -> "QuerySet[WithAnnotations[Delivery
 
 def kept(jobs: Collection[Job]) -> set[int]:
     """Those of these rows, by id, that are still under their leases; locked until the transaction ends."""
-    rows = Delivery.objects.filter(pk__in=[job.row.pk for job in jobs], state=State.POSTING).order_by("pk")
+    rows = Delivery.objects.filter(pk__in=[job.row.pk for job in jobs], state=Delivery.State.POSTING).order_by("pk")
     owners = dict(rows.select_for_update().values_list("pk", "lease_owner"))
     return {job.row.pk for job in jobs if owners.get(job.row.pk) == job.row.lease_owner}
 
@@ -267,7 +268,7 @@ def due_ids(most: int) -> list[int]:
 
 def hold_left(delivery_id: int) -> float:
     """For how many seconds nobody may take this row because it is in its hold; 0 when it is not."""
-    held = Delivery.objects.filter(pk=delivery_id, state=State.WAITING, step=Step.UNBEGUN, attempts=0)
+    held = Delivery.objects.filter(pk=delivery_id, state=Delivery.State.WAITING, step=Step.UNBEGUN, attempts=0)
     found = held.annotate(now=DatabaseNow()).values_list("due_at", "now").first()
     return max(0.0, (found[0] - found[1]).total_seconds()) if found else 0.0
 
@@ -275,5 +276,5 @@ def hold_left(delivery_id: int) -> float:
 def _due() -> "QuerySet[Delivery]":
     """What waits and is due, and what was claimed by somebody whose lease has run out; by the database's clock."""
     now = DatabaseNow()
-    due = Q(state=State.WAITING, due_at__lte=now) | Q(state=State.POSTING, lease_until__lt=now)
+    due = Q(state=Delivery.State.WAITING, due_at__lte=now) | Q(state=Delivery.State.POSTING, lease_until__lt=now)
     return Delivery.objects.filter(due).order_by(F("expires_at").asc(nulls_last=True), "pk")

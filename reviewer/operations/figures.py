@@ -18,8 +18,7 @@ from reviewer.operations import freshness, tally
 
 # Nobody acts on the difference beyond; counting more would only cost.
 CAP = 100_000
-State = Delivery.State
-UNDELIVERED = (State.WAITING, State.POSTING)
+UNDELIVERED = (Delivery.State.WAITING, Delivery.State.POSTING)
 
 
 @dataclass(frozen=True)
@@ -82,7 +81,7 @@ def _open_deliveries() -> tuple[dict[str, int], datetime | None]:
     undelivered = Delivery.objects.filter(state__in=UNDELIVERED).order_by().values_list("state")
     found = {row[0]: row[1:] for row in undelivered.annotate(Count("pk"), Min("decision__decided_at"))}
     counts = {state.value: found[state][0] if state in found else 0 for state in UNDELIVERED}
-    counts[State.NEEDS_LOOK.value] = Delivery.objects.filter(state=State.NEEDS_LOOK).count()
+    counts[Delivery.State.NEEDS_LOOK.value] = Delivery.objects.filter(state=Delivery.State.NEEDS_LOOK).count()
     return counts, min((oldest for _, oldest in found.values()), default=None)
 
 
