@@ -70,7 +70,12 @@ def _says_change(kind: str, before: str, after: str) -> bool:
 
 def are_of_two_times(one: Statement, other: Statement) -> bool:
     """Whether one of two is told of another time than this: of last year, of a similar outage."""
-    return _is_of_another(one.line, one.shown, one.after) != _is_of_another(other.line, other.shown, other.after)
+    return is_of_another_time(one) != is_of_another_time(other)
+
+
+def is_of_another_time(statement: Statement) -> bool:
+    """Whether it is told of another time than this."""
+    return _is_of_another(statement.line, statement.shown, statement.after)
 
 
 @lru_cache(maxsize=4096)

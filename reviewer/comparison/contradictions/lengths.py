@@ -10,7 +10,7 @@ from reviewer.comparison.facts.about import BETWEEN
 from reviewer.comparison.facts.turning import TROUBLE_BEFORE
 from reviewer.comparison.values import Version
 
-from . import agree, likely, measures, moments, untold
+from . import agree, changes, likely, measures, moments, untold
 from .clash import Rule, inside
 from .likely import PASSED
 from .statements import Pair, Statement
@@ -219,6 +219,7 @@ def _untold(told: Sequence[Statement]) -> Iterator[Pair]:
 def _of_ranges(told: Sequence[Statement]) -> Iterator[Pair]:
     """Durations of the incident, and what the range of its times or the whole of the timeline gives otherwise."""
     named = [s for s in told if not s.derived and not s.meant & likely.APART and untold.is_within_a_day(s)]
+    named = [s for s in named if not changes.is_of_another_time(s)]
     whole = [s for s in told if s.derived and s.fact.about == TIMELINE]
     ranges = [s for s in told if s.derived and s.fact.about == "incident"]
     for statement in named:

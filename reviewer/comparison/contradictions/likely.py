@@ -74,6 +74,10 @@ OF_ANOTHER = re.compile(r"[*_`]{0,2}(?: incident| outage)? (?:of|in|from|on|last
 PROMISED = re.compile(
     r"\b(?:announced|(?<!is )(?<!are )promised|said|gave|named|(?<!is )(?<!are )planned|had)\b[^.;\n]{0,36}$", re.I
 )
+# Where something stands so and so: uploads work again in the EU, and not yet in the US.
+REGION = re.compile(
+    r"\b(?:EU|US|USA|UK|APAC|EMEA|LATAM|Europe|Asia|America|Africa|Australia|(?:us|eu|ap|sa|ca|af|me)-[a-z]{4,9}(?:-\d)?)\b"
+)
 # What is graded beside the incident.
 ASIDE = re.compile(r"[*_`)]{0,3}[- ](?:tickets?|alerts?|bugs?|issues?|tasks?|items?|pages?|follow-ups?)\b", re.I)
 ENDS = re.compile(r"\b(?:complet\w+|finish\w*|done|in place|fully|succe\w+|effective|everywhere|second)\b", re.I)
@@ -220,10 +224,16 @@ def promise(one: Statement, other: Statement) -> float:
 
 def standing(one: Statement, other: Statement) -> float:
     """How grave or how far an incident is, not how it was: by a timeline, or before it was raised."""
-    past = is_past(one) or is_past(other)
+    past = is_past(one) or is_past(other) or are_of_two_regions(one, other)
     # What is said in passing tells less than a label or a lone word.
     passing = sum(" " in s.shown and s.fact.kind == "status" for s in (one, other))
     return 0.0 if past or moments.spoken_apart(one, other) else always(one, other) * (1 - 0.1 * passing)
+
+
+def are_of_two_regions(one: Statement, other: Statement) -> bool:
+    """Whether each names a region, or several, and none that the other does."""
+    first, second = (frozenset(REGION.findall(s.line)) for s in (one, other))
+    return bool(first and second) and first.isdisjoint(second)
 
 
 def was_promised(statement: Statement) -> bool:

@@ -137,7 +137,8 @@ def _day(value: str) -> str:
 def days(told: Sequence[Statement]) -> list[Statement]:
     """A date for each instant that names its day."""
     dated = [s for s in told if s.fact.kind == "time" and day(s)]
-    return [replace(s, fact=replace(s.fact, kind="date", value=day(s))) for s in dated]
+    lone = len({day(s) for s in dated} | {s.fact.value for s in told if s.fact.kind == "date"}) == 1
+    return [replace(s, fact=replace(s.fact, kind="date", value=day(s)), lone=lone) for s in dated]
 
 
 def minutes(statement: Statement) -> float:

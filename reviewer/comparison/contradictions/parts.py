@@ -13,7 +13,7 @@ from .statements import Statement
 MOST = 5
 TINY = 1e-6
 TOTAL = re.compile(
-    r"\b(?:altogether|in total|in all|all told|combined|together|taken together|total(?:ling|ed)?|sum of|added up"
+    r"\b(?:sum|altogether|in total|in all|all told|combined|together|taken together|total(?:ling|ed)?|sum of|added up"
     r"|insgesamt|zusammen|in summe|au total|en tout|en total|sumaron|cumul\u00e9\w*)\b",
     re.I,
 )
@@ -62,11 +62,20 @@ def are_two_lengths(one: Statement, other: Statement, versions: Sequence[Sequenc
 
     "Lifts at rest for 44 minutes, two persons let out after 11"; "8 minutes, then 21" and "altogether half an hour".
     """
+    if one.version == other.version and (_is_part(one, other) or _is_part(other, one)):
+        return True
     own = {those[0].version: [s for s in those if not s.derived] for those in versions if those}
     thirds = [those for version, those in own.items() if version not in (one.version, other.version)]
     if any(_has(one, those) and _has(other, those) for those in thirds):
         return True
     return one.version != other.version and (_is_total(one, own[other.version]) or _is_total(other, own[one.version]))
+
+
+def _is_part(part: Statement, whole: Statement) -> bool:
+    """Whether the total of a version goes on with how much of it was so: "sum: 63 minutes, of which 45 were down"."""
+    shown = re.match(r"\d+", part.shown)
+    of_which = shown and re.match(rf"[^.\n]{{0,30}}\b(?:of which|including|among them) {shown[0]}\b", whole.after)
+    return bool(of_which) and bool(TOTAL.search(whole.line))
 
 
 def _has(value: Statement, those: Sequence[Statement]) -> bool:

@@ -50,7 +50,7 @@ RETURNED = re.compile(
     re.I,
 )
 AGAIN = re.compile(
-    r"[*_`)]{0,3}(?: of (?:the|our) [\w -]{3,30}?)?"
+    r"[*_`)]{0,3},?(?: of (?:the|our) [\w -]{3,30}?)?"
     r"(?: (?:is|was|were|has been|being|now|everywhere|in use|live|running)){0,3}"
     r" (?:again|once more|(?:put |brought )?back|in place|restored|reinstated)\b",
     re.I,

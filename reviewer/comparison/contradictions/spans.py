@@ -19,6 +19,9 @@ UNTIL = re.compile(
     r"|bis(?: zum)?|und(?: dem)?|jusqu['\u2019]au|au|et (?:le|au)|al|hasta(?: el)?|y (?:el|al))\W{1,3}(?:the )?",
     re.I,
 )
+# "7 to 10 July 2026", with no word before it: the first is a number alone.
+JOINED = re.compile(r"[ ]?(?:[-\u2013\u2014]|to|through|bis|au|al)[ ]?", re.I)
+BARE = re.compile(r"\d{1,2}\.?")
 # A day that something went on until is read as one that it is due by.
 DAYS = frozenset({"date", "due_date"})
 BEGINS, ENDS = "until ", "from "
@@ -42,12 +45,22 @@ def apart(first: Sequence[Statement], second: Sequence[Statement]) -> Iterator[P
                 yield one, other
 
 
+def head_apart(told: Sequence[Statement]) -> Iterator[Pair]:
+    """The same of the subject of a version and its text."""
+    heads, bodies = ([s for s in told if s.fact.where == where] for where in ("subject", "text"))
+    yield from apart(heads, bodies)
+
+
 def share_an_end(one: Statement, other: Statement) -> bool:
-    """Whether two versions tell two days as one side of a span of the same thing whose other side is one day."""
-    if one.version == other.version or one.fact.kind != "date" or not (one.beside and other.beside):
+    """Whether two versions, or a subject and its text, tell two days as one side of a span of the same thing.
+
+    The other side of it is the same day.
+    """
+    together = (one.version, one.fact.where) == (other.version, other.fact.where)
+    if together or one.fact.kind != "date" or not (one.beside and other.beside):
         return False
     (side, day), (other_side, other_day) = (s.beside.split(" ", 1) for s in (one, other))
-    alike = one.fact.about == other.fact.about or one.words & other.words
+    alike = one.version == other.version or one.fact.about == other.fact.about or one.words & other.words
     return bool(side == other_side and same_day(day, other_day) and alike and one.meant == other.meant)
 
 
@@ -62,4 +75,5 @@ def _are_ends(first: Statement, last: Statement) -> bool:
     if (first.fact.where, first.sentence) != (last.fact.where, last.sentence) or first.fact.end > last.fact.start:
         return False
     between = first.after[: last.fact.start - first.fact.end]
-    return bool(FROM.search(first.before) and UNTIL.fullmatch(between))
+    bare = BARE.fullmatch(first.shown) and JOINED.fullmatch(between)
+    return bool(bare or (FROM.search(first.before) and UNTIL.fullmatch(between)))

@@ -32,6 +32,10 @@ POST = re.compile(
     r"(?:investigating|identified|monitoring|resolved|mitigated|update)\b)[^\n]{0,12}$",
     re.I | re.M,
 )
+# The heads of updates that one mail tells in a row, the oldest first.
+UPDATE = re.compile(r"^[^\w\n]{0,6}update (?:no\.? ?|#)?(?P<n>\d{1,2})\b[^\n]{0,60}$", re.I | re.M)
+# What each update says anew.
+MOVES_ON = frozenset({"status", "next_update"})
 # What a value was before, or usually is.
 FROM = re.compile(r"\bfrom (?:an? |its |the |about |around )?(?:usual |normal )?$")
 TO = re.compile(r"\W{0,3}(?:\w+ )?(?:down |up )?to\b")
@@ -110,6 +114,8 @@ def statements(index: int, version: Version, facts: Sequence[Fact], names: Seque
     told = [_statement(index, pages[fact.where], fact, tasks[fact.where], beside) for fact in own]
     told = [replace(s, beside=_value_beside(s.fact, tasks[s.fact.where], starts)) for s in told]
     told = [statement for statement in told if not _is_quoted(version.text, statement)]
+    newest = _newest_update(version.text)
+    told = [s for s in told if s.fact.kind not in MOVES_ON or s.fact.where == "subject" or s.fact.start >= newest]
     spoken = next((fact.value for fact in own if fact.kind == "time" and fact.about == as_of.ABOUT), "")
     crowd = Counter((s.fact.kind, s.fact.where, s.sentence) for s in told)
     named = Counter((fact.kind, fact.value) for fact in own)
@@ -156,6 +162,14 @@ def _own_end(text: str) -> int:
     newest_first = len(set(clocks)) > 1 and clocks == sorted(clocks, reverse=True)
     told = newest_first and text[posts[0].end() : posts[1].start()].strip()
     return posts[1].start() if told else end
+
+
+def _newest_update(text: str) -> int:
+    """Where the last of several numbered updates begins, 0 if there are none in their order."""
+    heads = list(UPDATE.finditer(text))
+    numbers = [int(head["n"]) for head in heads]
+    in_order = len(numbers) > 1 and numbers == sorted(set(numbers))
+    return heads[-1].start() if in_order else 0
 
 
 def _is_quoted(text: str, statement: Statement) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import combinations, pairwise
 
-from . import agree, beginnings, likely, measures, moments, releases, totals
+from . import agree, beginnings, likely, measures, moments, releases, spans, totals
 from .clash import Rule, inside, pairs
 from .likely import SURE
 from .statements import Agree, Pair, Statement
@@ -73,7 +73,8 @@ def _head_apart(told: Sequence[Statement]) -> Iterator[Pair]:
 
 
 def days_apart(told: Sequence[Statement]) -> Iterator[Pair]:
-    """Days of one thing told twice, and the subject's only day where the text's only one is another."""
+    """Days of one thing told twice, and the subject's only day or span where the text's only one is another."""
+    yield from spans.head_apart(told)
     heads, bodies = [s for s in told if s.fact.where == "subject"], [s for s in told if s.fact.where == "text"]
     only = all(len({s.fact.value for s in those}) == 1 for those in (heads, bodies))
     written = bool(heads) and DOCUMENT.search(heads[0].line) is not None and not ON.search(heads[0].before)

@@ -45,6 +45,21 @@ EACH = re.compile(r"each|every|per|a[ ]day|another|additional|further", re.I)
 BESIDE = 2
 # What a range of times is told with, in brackets behind it or before it.
 LEADS = re.compile(r"\d{1,2}:\d\d[^.\n]{1,25}\d{1,2}:\d\d[^.\n]{0,12}[(,][ *_]{0,4}$")
+# How long it was until something was taken back.
+TAKEN_BACK = re.compile(
+    r"\b(?:taken|rolled|backed|pulled|turned) (?:back|out)(?: again)? (?:after|within|in)[ ](?:just |only |about )?$"
+    r"|\b(?:reverted|withdrawn|undone) (?:after|within|in)[ ](?:just |only |about )?$",
+    re.I,
+)
+# A bracket behind a value that has a number of its own: "99.62% (target 99.9%)".
+OWN_NUMBER = re.compile(r"[^()\n]{0,30}?\d[^()\n]{0,12}\)")
+# A heading over how it was noticed.
+DETECTION = re.compile(
+    r"(?:h\d\.|[#*_\d.)\s]){0,6}(?:detection"
+    r"|how (?:it|this|we)(?: was| were)? (?:detected|noticed|discovered|found)(?: (?:it|out))?)"
+    r"[:*_#\s]{0,6}",
+    re.I,
+)
 # A label that names the length of what the report is about.
 LENGTH = re.compile(
     r"(?:total[ ])?(?:length|duration|downtime|down for|lasted|outage|how long)(?:[ ]of[ ].{3,20})?", re.I
@@ -142,6 +157,8 @@ RESTATED = re.compile(
     r"(?:our|your|their|the|about|at)?[ ]?",
     re.I,
 )
+# The same moment by another clock in brackets: "14:05 CET (13:05 UTC)".
+BRACKET = re.compile(r"[ ]\((?:i\.e\. |= ?)?")
 
 
 @dataclass(frozen=True)
@@ -180,7 +197,7 @@ def nearest(around: Scene, topics: Topics, after: int = 0) -> str:
     """The topic whose words stand nearest, those behind the value by `after` further off; "" when there is none."""
     best = (FAR, -1)
     for mark in around.page.marks.within(topics, around.first, around.last):
-        if mark.start < around.end and around.start < mark.end:
+        if (mark.start < around.end and around.start < mark.end) or _is_of_a_bracket(around, mark):
             continue
         cost = WEAK.get(topics[mark.rank], 0) + (after if mark.start >= around.end else 0)
         # Words alone may be too far off; then clauses need not be counted.
@@ -192,7 +209,18 @@ def nearest(around: Scene, topics: Topics, after: int = 0) -> str:
 def qualifiers(around: Scene) -> frozenset[str]:
     """How the value is meant (a plan, a peak, what is usual), by words of its own clause."""
     marks = around.page.marks.within(QUALIFIERS, around.first, around.last)
-    return frozenset(filter(None, (_qualifier(around, mark) for mark in marks if _cost(around, mark) < 2 * CLAUSE)))
+    near = (m for m in marks if _cost(around, m) < 2 * CLAUSE and not _is_of_a_bracket(around, m))
+    return frozenset(filter(None, (_qualifier(around, mark) for mark in near)))
+
+
+def _is_of_a_bracket(around: Scene, mark: Mark) -> bool:
+    """Whether a mark stands in a bracket right behind the value that has a number of its own: "99.62% (target 99.9%)".
+
+    Its words are about that number, and not about the value before it.
+    """
+    text = around.page.text
+    between = text[around.end : mark.start]
+    return between.startswith(" (") and not {")", "\n"} & set(between) and bool(OWN_NUMBER.match(text, mark.end))
 
 
 def _qualifier(around: Scene, mark: Mark) -> str:
@@ -247,9 +275,16 @@ def abouts(text: str, found: Sequence[Found]) -> list[str]:
     for index, (fact, after) in enumerate(pairwise(found)):
         if fact.kind == after.kind == "time" and BETWEEN.fullmatch(text[fact.end : after.start]):
             names[index], names[index + 1] = _ends_of_range(page, fact, after)
-        elif fact.kind == after.kind == "time" and RESTATED.fullmatch(text[fact.end : after.start]):
+        elif fact.kind == after.kind == "time" and _is_restated(text, fact, after):
             names[index + 1] = names[index]
     return names
+
+
+def _is_restated(text: str, fact: Found, after: Found) -> bool:
+    """Whether a time behind another is the same by another clock."""
+    between = text[fact.end : after.start]
+    bracketed = BRACKET.fullmatch(between) and text.startswith(")", after.end)
+    return bool(bracketed or RESTATED.fullmatch(between))
 
 
 def _about(page: Layout, fact: Found) -> str:
@@ -294,7 +329,7 @@ def _moment(page: Layout, fact: Found) -> str:
         before = page.text[max(first, fact.start - 90) : fact.start]
         said = turning.side(before, page.text[fact.end : min(last, fact.end + FAR)])
         around = scene(page, fact.start, fact.end)
-        return said.sure or _completed(around) or nearest(around, MOMENTS) or said.else_
+        return said.sure or _completed(around) or nearest(around, MOMENTS) or said.else_ or _headed(page, first)
     last = min(last, fact.end + FAR)
     marks = [
         mark for mark in page.marks.within(MOMENTS, fact.end, last) if not page.clocks.between(fact.end, mark.start)
@@ -305,6 +340,13 @@ def _moment(page: Layout, fact: Found) -> str:
         return "incident end" if WORKS.search(page.text, fact.end, last) else ""
     clause = page.clauses.between(fact.end, marks[0].start)
     return MOMENTS[min(mark.rank for mark in marks if page.clauses.between(fact.end, mark.start) == clause)]
+
+
+def _headed(page: Layout, first: int) -> str:
+    """What a time in the first lines below a heading is about, where that is "Detection"."""
+    above = page.text[max(0, first - FAR) : first].rstrip("\n \t=-~")
+    head = above.rpartition("\n")[2]
+    return "detection" if DETECTION.fullmatch(head) else ""
 
 
 def _completed(around: Scene) -> str:
@@ -332,6 +374,8 @@ def _length(around: Scene, fact: Found) -> str:
     """A duration is about the incident only if an incident can last so long; "for 45 minutes" alone is enough."""
     if aside := asides.topic(around.before, around.after):
         return aside
+    if TAKEN_BACK.search(around.before):
+        return "rollback"
     whole = LEADS.search(around.before) or LENGTH.fullmatch(label(around.page, around.start)) or _is_total(around)
     topic = "incident" if whole else nearest(around, LENGTHS)
     if OF_DATA.match(around.after) and LOST.search(around.before + around.after):
@@ -352,6 +396,9 @@ def _is_total(around: Scene) -> bool:
 
 def _ends_of_range(page: Layout, first: Found, last: Found) -> tuple[str, str]:
     whole = scene(page, first.start, last.end)
+    if trouble := turning.TROUBLE.match(whole.after):
+        # What was done about it stands behind it.
+        whole = replace(whole, last=whole.end + trouble.end())
     topic = nearest(whole, MOMENTS)
     if topic in {"maintenance", "rollback", "backlog", "release", "meeting", "mitigation"}:
         return f"{topic} start", f"{topic} end"

@@ -52,9 +52,14 @@ WATCHED = re.compile(
     re.I,
 )
 
+# How old something was: "a snapshot that was 6 hours old".
+OLD = re.compile(r"[*_]{0,2}[ -](?:old|alt|alte[mnrs]?|de antig\u00fcedad|d['\u2019]anciennet\u00e9)\b", re.I)
+
 
 def topic(before: str, after: str) -> str:
-    """What a length is about by the words right beside it: retention, severity, a watch; "" for none of these."""
+    """What a length is about by the words right beside it: retention, severity, a watch, age; "" for none of these."""
+    if OLD.match(after):
+        return "age"
     if WATCHED.match(after):
         return "watch"
     if STOOD.search(before) or STANDS.match(after):

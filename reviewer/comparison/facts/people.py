@@ -35,7 +35,7 @@ MARK = r"(?m:^)[^\S\n]{0,6}(?:[-*\u2022]|\d{1,2}[.)])[ ]{1,3}(?:\[[ xX]\][ ])?"
 # What somebody says or sees, or did, makes nobody an owner.
 SAYS = (
     "is|was|has|says|asks|reports|confirms|notes|thinks|believes|suspects|notices|sees(?![ ]to)|joins"
-    "|acknowledges|points|adds"
+    "|acknowledges|points|adds(?![ ](?:an?|the|more|two|three)[ ](?!note|comment|remark|word))"
 )
 # Behind these a word that ends in "s" is what there are several of, and nothing that somebody does.
 AUXILIARY = (

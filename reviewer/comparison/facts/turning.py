@@ -74,20 +74,25 @@ WELL_BEFORE = re.compile(
     r"|work(?:s|ed|ing)|available|restored|resolved|fixed|possible|again|online|complete|well|calm|steady|in order"
     r"|as usual|right|in (?:production|use|service|place|force)|gone through|open|correct(?:ly)?"
     r"|reliabl[ey]|smooth(?:ly)?|flow(?:s|ed|ing)|behav(?:es|ed|ing)|held|succeed(?:ed|s)?"
-    r"|answer(?:s|ed|ing)|reachable|welcome|usable|without fault)\b[^.;]{0,30}$",
+    r"|answer(?:s|ed|ing)|reachable|welcome|usable|without fault|up to date|accurate"
+    r"|(?:current|fresh|up-to-date) (?:data|figures|values|prices|numbers|content|stock|state))\b[^.;]{0,30}$",
     re.I,
 )
 WELL = re.compile(
     r"(?!\s(?:and|until|till|to)\b)[^.;\n\d]{0,90}\b(?:again|back to normal|as usual|as before|work(?:s|ed)"
-    r"|normal(?:ly)?|all right|well|restored)\b",
+    r"|normal(?:ly)?|all right|well|restored"
+    r"|(?:is|are|has been|have been) (?:all )?(?:right|correct|complete|current|accurate"
+    r"|up to date|healthy|stable|reachable|fine))\b",
     re.I,
 )
+# The same by another clock, right behind a time.
+BRACKET = re.compile(r"^[ ]\(\d[^()\n]{2,20}\)")
 CLAUSE = re.compile(r".*(?:[.;:!?]\s|,\s(?:and|but|so)\s|\n)", re.S)
 
 
 def side(before: str, after: str) -> Said:
     """What a time with these words before it and behind it is about, as far as "since" and the like tell."""
-    led = CLAUSE.sub("", before)
+    led, after = CLAUSE.sub("", before), BRACKET.sub("", after)
     if until := UP_TO.search(led):
         return Said(sure=BEGIN if _is_well(led[: until.start()]) else END)
     if BEGAN.search(led) or BEGAN_ABROAD.search(led) or (STARTING.search(before) and TROUBLE.match(after)):

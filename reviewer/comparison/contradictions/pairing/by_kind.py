@@ -111,6 +111,8 @@ def _percentage(one: Statement, other: Statement) -> Iterator[str]:
 def _severity(one: Statement, other: Statement) -> Iterator[str]:
     if moments.spoken_apart(one, other):
         yield "spoken apart"
+    if likely.are_of_two_regions(one, other):
+        yield "two places"
     yield f"past {likely.is_past(one) + likely.is_past(other)}"
     first, second = sorted((one.fact.value, other.fact.value))
     yield f"values {first}, {second}"
