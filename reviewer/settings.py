@@ -8,7 +8,7 @@ import os
 import socket
 import sys
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 from urllib.parse import urlsplit
 
 import dj_database_url
@@ -66,13 +66,13 @@ SWEEP_SECONDS: float = env.float("SWEEP_SECONDS", 10.0, validate=may_be.SECONDS)
 # Audiences, ordered by how much they may read: the first may read everything.
 AUDIENCES: list[str] = env.list("AUDIENCES", [], subcast=str.strip, validate=may_be.audiences)
 # Address or domain to audience: {"leadership@acme.example": "executive", "acme.example": "engineering"}.
-AUDIENCE_RULES: Any = env.str("AUDIENCE_RULES", "{}", validate=may_be.recipients)
+_AUDIENCE_RULES: str = env.str("AUDIENCE_RULES", "{}", validate=may_be.recipients)
 # A second opinion on credentials by credsweeper, in a worker that has the extra of that name.
 SECOND_OPINION: bool = env.bool("SECOND_OPINION", False)
 # Remarks on wording that this desk does not want: "jargon", "fault" and the others of reviewer/comparison/wording.py.
 WORDING_OFF: list[str] = env.list("WORDING_OFF", [], subcast=str.strip, validate=may_be.remarks)
 # Rules of the approval policy, first match wins; see reviewer/decisions/policy.py.
-POLICY: Any = env.str("POLICY", "[]")
+_POLICY: str = env.str("POLICY", "[]")
 
 try:
     env.seal()
@@ -80,7 +80,7 @@ except EnvError as error:
     sys.exit(f"reviewer: a setting has a bad value. {error}")
 
 
-def _stop(problem: str) -> None:
+def _stop(problem: str) -> NoReturn:
     sys.exit(f"reviewer: {problem}")
 
 
@@ -127,12 +127,12 @@ ALLOWED_HOSTS = may_be.named(ALLOWED_HOSTS) or ["localhost", "127.0.0.1", "[::1]
 BASE_URL = may_be.origin_of(BASE_URL) or "http://127.0.0.1:8000"
 LOG_LEVEL = may_be.level_of(LOG_LEVEL)
 AUDIENCES = may_be.named(AUDIENCES) or ["engineering", "executive", "customer"]
-AUDIENCE_RULES = may_be.from_json(AUDIENCE_RULES)
+AUDIENCE_RULES: dict[str, str] = may_be.from_json(_AUDIENCE_RULES)
 WORDING_OFF = may_be.named(WORDING_OFF)
 if unknown := set(AUDIENCE_RULES.values()) - set(AUDIENCES):
     _stop(f"AUDIENCE_RULES names audiences that AUDIENCES does not have: {', '.join(sorted(unknown))}.")
 try:
-    POLICY = policy.parse(may_be.from_json(POLICY), AUDIENCES)
+    POLICY: list[policy.Rule] = policy.parse(may_be.from_json(_POLICY), AUDIENCES)
 except ValueError as error:
     _stop(str(error))
 

@@ -227,13 +227,9 @@ class SortForm(forms.Form):
     severity = forms.TypedChoiceField(
         coerce=int, choices=Severity.choices, widget=forms.Select(attrs={"class": "select"})
     )
-    audience = forms.ChoiceField(widget=forms.Select(attrs={"class": "select"}))
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        audience = self.fields["audience"]
-        if isinstance(audience, forms.ChoiceField):
-            audience.choices = audiences.choices(settings.AUDIENCES)
+    audience = forms.ChoiceField(
+        choices=lambda: audiences.choices(settings.AUDIENCES), widget=forms.Select(attrs={"class": "select"})
+    )
 
     @staticmethod
     def initial_of(draft: Draft) -> dict[str, Any]:

@@ -23,12 +23,6 @@ def _audiences(*first: tuple[str, str]) -> list[tuple[str, str]]:
     return [*first, *audiences.choices(settings.AUDIENCES)]
 
 
-def _choices(form: forms.Form, name: str, choices: Sequence[tuple[str, str]]) -> None:
-    field = form.fields[name]
-    if isinstance(field, forms.ChoiceField):
-        field.choices = choices
-
-
 class Count(forms.IntegerField):
     """A number as people write it and as the pages show it: 1862 or 1,862."""
 
@@ -47,7 +41,9 @@ class FenceForm(forms.Form):
         widget=forms.TextInput({**PLAIN, "placeholder": "leadership@acme.example or acme.example"}),
         error_messages={"required": "Give an address or a domain."},
     )
+    # The first audience may read most: one that nobody chose would open the fence.
     audience = forms.ChoiceField(
+        choices=lambda: _audiences(("", "Choose who reads there")),
         label="Who reads there",
         widget=forms.Select({"class": "select"}),
         error_messages={"required": "Choose who reads there."},
@@ -60,11 +56,6 @@ class FenceForm(forms.Form):
     )
     note = forms.CharField(required=False, max_length=200, label="Note", widget=forms.TextInput(PLAIN))
     seen = forms.CharField(required=False, widget=forms.HiddenInput())
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        # The first audience may read most: one that nobody chose would open the fence.
-        _choices(self, "audience", _audiences(("", "Choose who reads there")))
 
     @classmethod
     def over(cls, now: Shown) -> "FenceForm":
@@ -138,13 +129,19 @@ class AllowedForm(forms.Form):
         widget=forms.CheckboxInput({"class": "check"}),
     )
     category = forms.ChoiceField(
+        choices=[("", "Every category but credentials"), *CATEGORIES],
         required=False,
         label="Category",
         help_text="A credential is let through by an entry for credentials alone, never by one for every category. "
         "What else stands within a value is allowed by an entry of its own.",
         widget=forms.Select({"class": "select"}),
     )
-    audience = forms.ChoiceField(required=False, label="Audience", widget=forms.Select({"class": "select"}))
+    audience = forms.ChoiceField(
+        choices=lambda: _audiences(("", "Every audience")),
+        required=False,
+        label="Audience",
+        widget=forms.Select({"class": "select"}),
+    )
     owner = forms.CharField(max_length=120, label="Who answers for it", widget=forms.TextInput(PLAIN))
     reason = forms.CharField(max_length=300, label="Why it may be read", widget=forms.TextInput(PLAIN))
     ends_on = forms.DateField(
@@ -152,11 +149,6 @@ class AllowedForm(forms.Form):
         label="Last day, if it ends",
         widget=forms.DateInput({**PLAIN, "type": "date"}),
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        _choices(self, "category", [("", "Every category but credentials"), *CATEGORIES])
-        _choices(self, "audience", _audiences(("", "Every audience")))
 
 
 class KnownForm(forms.Form):
