@@ -45,6 +45,23 @@ def test_what_is_written_without_spaces_is_replaced_whole(before: str, after: st
     ]
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("- 14:00 Deploy v2.4.1 to production", "- 14:05 Errors begin"),
+        ("v2.4.1 shipped a pool of ten", "v2.5.0 is what we run"),
+        ("99.9% of what was asked", "99.95% of all requests"),
+        ("1,862 people were told", "1,900 of them know"),
+    ],
+)
+def test_a_number_is_told_whole_where_the_words_behind_it_change_too(before: str, after: str) -> None:
+    """Else one reads "14:" as what both say, and a time of two halves."""
+    kept = [piece.text.strip() for piece in diff(before, after) if piece.op == "equal"]
+    assert not [text for text in kept if any(char.isdigit() for char in text)]
+    assert before_of(diff(before, after)) == before
+    assert after_of(diff(before, after)) == after
+
+
 def test_two_words_beside_each_other_stay_two() -> None:
     assert changes(diff("From 14:00 to 14:45 UTC.", "From 14:05 to 14:50 UTC.")) == 2
 

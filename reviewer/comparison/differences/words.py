@@ -14,7 +14,8 @@ Op = Literal["equal", "insert", "delete"]
 # Where a run of the first sequence equals one of the second: (start, end) in the first, (start, end) in the second.
 Run = tuple[int, int, int, int]
 
-TOKEN = re.compile(r"\w+|[^\S\n]+|\n|[^\w\s]")
+# A word, with which a time, a number and a version go on; white space; the end of a line; a sign.
+TOKEN = re.compile(r"\w+(?:(?<=\d)(?:[.:]|,(?=\d{3}(?!\d)))(?=\d)\w+)*|[^\S\n]+|\n|[^\w\s]")
 # The exact alignment keeps a matrix of bits: 2**26 of them are 8 MB, enough for two texts of 20 KB at once.
 CELLS = 1 << 26
 # Equal text this many times shorter than the changes on both its sides is told with them; so far is looked ahead.
