@@ -53,7 +53,7 @@ def test_after_ones_own_edit_is_stopped_the_page_leads_to_what_waits(opened: Ope
     page.keyboard.press("s")
     bar = decision_on(page, "Customer")
     expect(bar).to_contain_text("You are reading the edited version.")
-    for offered in ("Edit on", "Approve your edit", "Read the agent's draft"):
+    for offered in ("Keep editing", "Approve your edit", "Read the agent's draft"):
         expect(bar.get_by_role("link", name=offered)).to_be_visible()
     page.keyboard.press("r")
     expect(page.get_by_role("dialog")).to_have_count(0)

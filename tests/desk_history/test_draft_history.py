@@ -32,6 +32,13 @@ def test_events_are_sentences_with_reasons_and_hashes(reader: User, lead: User) 
     assert "no-store" in response["Cache-Control"]
 
 
+def test_one_event_is_one(lead: User, leads_browser: Client) -> None:
+    draft = make_draft()
+    decided(lead, draft, Action.REJECT, "Facts are wrong")
+    said = words(leads_browser.get(f"/history/{draft.pk}/"))
+    assert "1 event recomputed, equal to its stored hash." in said
+
+
 def test_of_two_people_of_one_name_it_says_which(reader: User, lead: User) -> None:
     """As they are where the release before made both, or one that is called as the history calls MultiMail."""
     draft = make_draft()

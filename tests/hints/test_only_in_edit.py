@@ -63,7 +63,7 @@ def test_the_refusal_names_each_value_with_its_section_and_leads_back_to_the_for
     html = answer.content.decode()
     form = html[html.rindex("<form") :]
     assert f'action="/drafts/{draft.pk}/edit/"' in form
-    assert re.search(r'class="btn btn--primary"[^>]*>\s*Edit on', form)
+    assert re.search(r'class="btn btn--primary"[^>]*>\s*Keep editing', form)
     assert f'href="/drafts/{draft.pk}/"' in form
 
 
@@ -79,7 +79,7 @@ def test_who_agrees_to_it_reads_the_values_and_has_no_form_to_go_to(
     theirs = edit(lead, draft)
     answer = commanders_browser.get(f"/drafts/{draft.pk}/revisions/{theirs.number}/approve/")
     assert f"{HOST} in Impact" in words(answer)
-    assert "Edit on" not in words(answer)
+    assert "Keep editing" not in words(answer)
 
 
 def test_it_is_dismissed_from_the_refusal(commanders_browser: Client, commander: User, draft: Draft) -> None:
