@@ -126,3 +126,20 @@ def test_what_an_edit_states_stays_within_the_rail(may_edit: None, opened: Opene
     told = opened(f"/drafts/{customer.pk}/", lead).get_by_role("region", name="Facts of your edit").locator("dd")
     expect(told).to_contain_text("14:00 and 14:45 UTC vs about 40 minutes")
     assert told.evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_what_one_can_press_of_a_mail_alone_begins_at_its_edge_on_a_phone(opened: Opened, lead: User) -> None:
+    content = Content("INC-7", to=("all@cust.example",), text="The host 10.20.30.40 failed.")
+    draft = make_draft(content, incident="INC-7", kind="report", audience="customer", severity=1)
+    scan()
+    page = opened(f"/drafts/{draft.pk}/", lead, 390)
+    icon = page.locator(".rv-tools--alone .btn .i").first
+    assert abs(box(icon)["x"] - box(page.locator(".lt-head dt").first)["x"]) < 2
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_keys_are_shown_where_they_work(opened: Opened, lead: User, script: bool) -> None:
+    page = opened(f"/drafts/{report()[2].pk}/", lead, java_script_enabled=script)
+    expect(page.locator(".d-keys")).to_be_visible(visible=script)
+    expect(page.locator(".rv-tools kbd").first).to_be_visible(visible=script)
+    expect(page.get_by_role("link", name="Keyboard shortcuts").first).to_be_visible()
