@@ -17,6 +17,7 @@ from reviewer.desk.side_by_side.lines import Twins
 from reviewer.desk.side_by_side.news import AGENTS_AGAIN, CHANGED, EDIT_GOES_OUT, News
 from reviewer.desk.side_by_side.points import Points
 from reviewer.desk.side_by_side.since import Since
+from reviewer.desk.side_by_side.way import Way
 from reviewer.desk.standing.phase import Phase, Sign
 from reviewer.desk.standing.status import Agreed, Status
 from reviewer.drafts.models import Draft, Revision
@@ -28,14 +29,6 @@ from reviewer.fence.reach import of as reach_of
 NOT_LAID_OUT = Odd("Not all laid out", "Laid out, some words of its text would be missing.")
 NEWER_WAITS = Odd("Newer waits", "A newer draft to this audience waits.", "Read it first.")
 NEWER_APPROVED = Odd("Newer approved", "A newer draft to this audience is approved.", "Read it first.")
-
-
-@dataclass(frozen=True)
-class Step:
-    """What the main button offers, and the id of what it leads to."""
-
-    words: str
-    anchor: str
 
 
 @dataclass(frozen=True)
@@ -178,7 +171,7 @@ class Column:
     @property
     def judged_words(self) -> str:
         """How it is judged: "1 blocker", "2 warnings"."""
-        counts = ((self.blockers_left, "blocker"), (self.warnings_left, "warning"))
+        counts = ((self.way.blockers_left, "blocker"), (self.way.warnings_left, "warning"))
         told = [_counted(count, one) for count, one in counts if count]
         return " and ".join(told) or "no blocker and no warning"
 
@@ -243,41 +236,13 @@ class Column:
         mine = decision is not None and self.user is not None and decision.decided_by_id == self.user.pk
         return self.chosen and mine and self.status.standing.phase == Phase.HOLD
 
-    def reader_anchor(self, at: int) -> str:
-        """The id of the line of an address, counted from 1: see fence.html."""
-        return f"r-{self.number}-{at}"
-
-    @property
-    def scan_anchor(self) -> str:
-        """The id of the notice that part of it could not be scanned: see notices.html."""
-        return f"scan-{self.number}"
-
-    @property
-    def edit_anchor(self) -> str:
-        """The id of the notice that an edit of it waits: see edit_waits.html."""
-        return f"edit-{self.number}"
-
     @cached_property
-    def blockers(self) -> list[str]:
-        """The ids of what blocks: of the hints, then of the addresses that may not get it.
-
-        Last those of the notices that part of it could not be scanned, and of this person's edit.
-        """
-        hints = [card.anchor for card in self.points.shown if card.open and card.one.blocks]
-        out = self.taken_out
-        readers = [
-            self.reader_anchor(at) for at, one in enumerate(self.points.seen, 1) if one.blocked and one not in out
-        ]
-        in_edit = any(one.blocks for one, _ in self.points.in_edit)
-        return [*hints, *readers, *[self.scan_anchor] * self.points.partly, *[self.edit_anchor] * in_edit]
+    def way(self) -> Way:
+        """What is to be seen to before it is approved."""
+        return Way(self.number, self.points, self.differs, self._taken_out)
 
     @property
-    def edits_on(self) -> bool:
-        """Whether the next step is to go on with one's edit: nothing blocks that but what it alone has."""
-        return self.blockers == [self.edit_anchor] and not self.edit_refused and not self.for_others
-
-    @cached_property
-    def taken_out(self) -> list[Seen]:
+    def _taken_out(self) -> list[Seen]:
         """The addresses that are pointed at and that this person's edit takes out."""
         if self.edits.beside is None:
             return []
@@ -285,31 +250,9 @@ class Column:
         return [one for one in self.points.seen if (one.blocked or one.warns) and one.address not in left]
 
     @property
-    def blockers_left(self) -> int:
-        """How many there are, also those that the page does not show; of an edited version in the edit."""
-        return self.points.blockers - sum(one.blocked for one in self.taken_out)
-
-    @property
-    def warnings_left(self) -> int:
-        """The same of what whoever approves has to confirm."""
-        return self.points.warnings - sum(one.warns for one in self.taken_out)
-
-    @cached_property
-    def steps(self) -> list[Step]:
-        """What is worth a look before it is approved, one after the other: warnings first, then facts that differ."""
-        wanting = [self.reader_anchor(at) for at, one in enumerate(self.points.seen, 1) if one.warns]
-        wanting += [card.anchor for card in self.points.shown if card.open and card.one.warns]
-        left = range(len(wanting), 0, -1)
-        warnings = [
-            Step(f"Review {count} warning{'s' if count > 1 else ''}", anchor)
-            for count, anchor in zip(left, wanting, strict=True)
-        ]
-        # A value in two contradictions has one mark. What it differs from the band above the section tells: here the
-        # values would push the other buttons away.
-        marks = list(dict.fromkeys(key for key, _ in self.differs))
-        count = len(marks)
-        words = ["See 1 fact"] if count == 1 else [f"Next fact, {left} left" for left in range(count, 0, -1)]
-        return warnings + [Step(said, key) for said, key in zip(words, marks, strict=True)]
+    def edits_on(self) -> bool:
+        """Whether the next step is to go on with one's edit: nothing blocks that but what it alone has."""
+        return self.way.blockers == [self.way.edit_anchor] and not self.edit_refused and not self.for_others
 
     @property
     def alarm(self) -> str:
@@ -346,9 +289,9 @@ class Column:
         """The gravest of what stands between what this person would approve next and that."""
         edit = self.edits.beside
         odds = [*self.behind, *Letter(edit.content).odds] if edit else self.odds
-        if count := self.blockers_left:
+        if count := self.way.blockers_left:
             return Sign(_counted(count, "blocker"), "stop", "block")
-        if count := self.warnings_left:
+        if count := self.way.warnings_left:
             return Sign(_counted(count, "warning"), "alert", "warn")
         if odds:
             return Sign(odds[0].word, "alert", "warn")
