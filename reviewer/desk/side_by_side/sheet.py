@@ -1,7 +1,7 @@
 """Everything the review page shows of a report, gathered in as many queries for five versions as for one."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, TypeVar
 
@@ -123,32 +123,15 @@ def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, threa
         raise Http404("There is no such draft.")
     picked = lines.chosen(rows)
     here = shown(picked, pk)
-    drafts = loading.drafts(user, [row.pk for row in here])
-    before = loading.thread(drafts.values()) if thread else []
-    others = [draft for draft in before if draft.replaces_id is None][-loading.MOST_IN_THREAD :]
-    statuses = load_many(list(drafts.values()), others)
-    in_place = [found for pk in drafts if (found := statuses[pk].text_in_place)]
-    revisions = loading.revisions(user, drafts, in_place, now)
-    columns = [
-        _column(user, number, drafts[row.pk], statuses[row.pk], revisions, lines.stamp(row, rows, now), read, pk, now)
-        for number, row in enumerate(here, 1)
-        if row.pk in drafts
-    ]
-    columns = [
-        replace(
-            one,
-            earlier=earlier.of_thread(one.draft, before),
-            alone=len(columns) == 1,
-            twins=lines.twins(one.draft, rows, now),
-        )
-        for one in columns
-    ]
+    found = _find(user, pk, [row.pk for row in here], rows, now, thread=thread)
+    there = [row for row in here if row.pk in found.drafts]
+    columns = [_column(found, number, row, read, alone=len(there) == 1) for number, row in enumerate(there, 1)]
     return Sheet(
         columns=columns,
         chosen=next(column for column in columns if column.chosen),
         moment=now,
         others=[row for row in picked if row not in here],
-        thread=[Version(draft, statuses[draft.pk].standing) for draft in others],
+        thread=[Version(draft, found.statuses[draft.pk].standing) for draft in found.others],
         report=rows,
         rules_changed_at=rows[0].rules_at,
         rules=lines.rules(rows, now),
@@ -163,18 +146,53 @@ def shown(picked: Sequence[D], pk: int) -> list[D]:
     return [row for row in picked if row.pk in kept]
 
 
-def _column(
+@dataclass(frozen=True)
+class _Found:
+    """What was read of a report, for one person at one moment; `asked` is the draft that they look at.
+
+    `drafts` are those that the page shows, `before` the other mails of their threads, `others` those of them that it
+    lists.
+    """
+
+    user: User
+    asked: int
+    rows: "Sequence[WithAnnotations[Draft, lines.AlsoAsked]]"
+    drafts: "Mapping[int, WithAnnotations[Draft, Around]]"
+    before: "Sequence[WithAnnotations[Draft, earlier.Said]]"
+    others: Sequence[Draft]
+    statuses: Mapping[int, Status]
+    revisions: Mapping[int, Sequence[Revision]]
+    now: datetime
+
+
+def _find(
     user: User,
-    number: int,
-    draft: "WithAnnotations[Draft, Around]",
-    status: Status,
-    revisions: Mapping[int, Sequence[Revision]],
-    stamp: str,
-    read: dict[int, str] | None,
     asked: int,
+    ids: Sequence[int],
+    rows: "Sequence[WithAnnotations[Draft, lines.AlsoAsked]]",
     now: datetime,
+    *,
+    thread: bool,
+) -> _Found:
+    drafts = loading.drafts(user, ids)
+    before = loading.thread(drafts.values()) if thread else []
+    others = [draft for draft in before if draft.replaces_id is None][-loading.MOST_IN_THREAD :]
+    statuses = load_many(list(drafts.values()), others)
+    in_place = [found for pk in drafts if (found := statuses[pk].text_in_place)]
+    revisions = loading.revisions(user, drafts, in_place, now)
+    return _Found(user, asked, rows, drafts, before, others, statuses, revisions, now)
+
+
+def _column(
+    found: _Found,
+    number: int,
+    row: "WithAnnotations[Draft, lines.AlsoAsked]",
+    read: Mapping[int, str] | None,
+    *,
+    alone: bool,
 ) -> Column:
-    in_place = next((one for of in revisions.values() for one in of if one.pk == status.text_in_place), None)
+    draft, status, revisions = found.drafts[row.pk], found.statuses[row.pk], found.revisions[row.pk]
+    in_place = next((one for of in found.revisions.values() for one in of if one.pk == status.text_in_place), None)
     shown = in_place or draft.current
     digest = shown.digest if shown else ""
     return Column(
@@ -183,12 +201,15 @@ def _column(
         status=status,
         read=digest if read is None else read.get(draft.pk, digest),
         in_place=in_place,
-        chosen=draft.pk == asked,
-        revisions=revisions[draft.pk],
+        chosen=draft.pk == found.asked,
+        revisions=revisions,
         replacing=draft.replacing,
-        user=user,
-        stamp=stamp,
-        since=None if in_place else _since(draft, revisions[draft.pk], now),
+        user=found.user,
+        stamp=lines.stamp(row, found.rows, found.now),
+        since=None if in_place else _since(draft, revisions, found.now),
+        earlier=earlier.of_thread(draft, found.before),
+        alone=alone,
+        twins=lines.twins(draft, found.rows, found.now),
     )
 
 
