@@ -1,7 +1,7 @@
 """What the page of an edit shows: the form with what was typed, and what stands beside that."""
 
 from collections.abc import Collection
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import QueryDict
@@ -27,41 +27,49 @@ from reviewer.drafts.models import Draft, Revision
 MOST_HINTS = 100
 
 
-def context(
-    user: User,
-    draft: Draft,
-    current: Revision,
-    form: EditForm,
-    sent: QueryDict,
-    *,
-    stale: Revision | None = None,
-    typed: Kept | None = None,
-    changed: bool = False,
-    refused: bool = False,
-) -> dict[str, Any]:
-    """The form with what was typed, which is kept as `typed`; `sent` is what the page before it sent, or nothing.
+@dataclass(frozen=True)
+class Told:
+    """What the page says beside its form.
 
-    `changed`: the draft is another one now, and `stale` is what it was. `refused`: it is not saved, as there is newer
-    text of theirs. A draft without a current revision has no such page.
+    `typed` is what is kept of the form, else it begins with `start`. `changed`: the draft is another one now, and
+    `stale` is what it was. `refused`: it is not saved, as there is newer text of theirs. `replaced`: something was put
+    in the place of what a hint points at, and they go on at the next.
+    """
+
+    typed: Kept | None = None
+    start: Revision | None = None
+    stale: Revision | None = None
+    changed: bool = False
+    refused: bool = False
+    replaced: bool = False
+
+
+def context(user: User, draft: Draft, current: Revision, form: EditForm, sent: QueryDict, told: Told) -> dict[str, Any]:
+    """The form with what was typed; `sent` is what the page before it sent, or nothing.
+
+    A draft without a current revision has no such page.
     """
     # A page of its own from here on: what it goes on from is what is kept of the one before.
     shown = {"began": sent.get("began", ""), **{name: form[name].value() for name in form.fields}}
-    began = windows.begins(user, draft, shown, typed)
+    began = windows.begins(user, draft, shown, told.typed)
     newer = windows.newer(user, draft, began)
     panel = beside(user, draft, form, current)
     return {
         "form": form,
         "base": current,
         "parts": parts.split(_text(form)) if len(_text(form)) <= LONGEST_TEXT else [parts.whole(_text(form))],
-        "outdated": changed,
-        "meanwhile": compare(stale.content, current.content) if stale else None,
-        "typed": typed,
+        "outdated": told.changed,
+        "stale": told.stale,
+        "meanwhile": compare(told.stale.content, current.content) if told.stale else None,
+        "typed": told.typed,
+        "start": told.start,
         "began": began,
         "reason_began": _reason_began(form),
         "newer": newer,
-        "seen": newer.stamp if newer and refused else sent.get("seen", ""),
-        "refused": refused,
-        "asides": [one for one in windows.asides(user, draft) if one != typed],
+        "seen": newer.stamp if newer and told.refused else sent.get("seen", ""),
+        "refused": told.refused,
+        "replaced": told.replaced,
+        "asides": [one for one in windows.asides(user, draft) if one != told.typed],
         "boxes": panel["readers"].beside(form),
         "thread_lost": edited_thread.is_lost_of(draft),
         **panel,

@@ -16,6 +16,7 @@ from reviewer.decisions.waiting import open_decision
 from reviewer.desk import kept, presence
 from reviewer.desk.access import get_decidable_draft, person, why_no_edit
 from reviewer.desk.editing import page, windows
+from reviewer.desk.editing.page import Told
 from reviewer.desk.editing.replacing import put_right
 from reviewer.desk.editing.sent import fields_of
 from reviewer.desk.editing.windows import Fields, Kept
@@ -94,11 +95,12 @@ def _begin(request: HttpRequest, user: User, draft: Draft, current: Revision, ty
     if typed is None:
         start = newest_edit(user, draft) or current
         form = EditForm(base=current.content, initial=page.initial(user, start, current))
-        return _page(request, draft, form, start=start)
+        return _page(request, draft, form, Told(start=start))
     if typed.fields.get("digest") != current.digest:
         stale = was_read(draft, str(typed.fields.get("digest", "")))
-        return _page(request, draft, page.over(typed.fields, current), stale=stale, typed=typed, changed=True)
-    return _page(request, draft, EditForm(typed.fields, base=current.content), typed=typed)
+        told = Told(typed, stale=stale, changed=True)
+        return _page(request, draft, page.over(typed.fields, current), told)
+    return _page(request, draft, EditForm(typed.fields, base=current.content), Told(typed))
 
 
 def _posted(
@@ -118,22 +120,22 @@ def _posted(
         form.add_error(None, "It does not stand there any more. Nothing is replaced.")
     if changed:
         stale = was_read(draft, fields["digest"])
-        return _page(request, draft, form, stale=stale, typed=typed, changed=True, status=409)
+        return _page(request, draft, form, Told(typed, stale=stale, changed=True), status=409)
     if "show" in request.POST or replaces:
         replaced = replaces and done is not None
-        return _page(request, draft, form, typed=typed, replaced=replaced, status=409 if done is None else 200)
+        return _page(request, draft, form, Told(typed, replaced=replaced), status=409 if done is None else 200)
     if not form.is_valid():
-        return _page(request, draft, form, typed=typed, status=422)
+        return _page(request, draft, form, Told(typed), status=422)
     newer = windows.newer(user, draft, windows.begins(user, draft, fields, typed))
     if newer and newer.stamp != request.POST.get("seen"):
-        return _page(request, draft, form, typed=typed, refused=True, status=409)
+        return _page(request, draft, form, Told(typed, refused=True), status=409)
     return _save(request, user, draft, form, typed)
 
 
 def _back(request: HttpRequest, user: User, draft: Draft, form: EditForm, *, fits: bool) -> HttpResponse:
     if not fits:
         form.add_error(None, "This is too long to be kept. Nothing is saved. Make it shorter, or copy it.")
-        return _page(request, draft, form, status=422)
+        return _page(request, draft, form, Told(), status=422)
     presence.leave(user, draft)
     return go(request, "review", draft.pk)
 
@@ -165,12 +167,12 @@ def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm, typed:
     data = form.cleaned_data
     if why := too_short(data["words"], "Say why you edit it"):
         form.add_error("words", why)
-        return _page(request, draft, form, typed=typed, status=422)
+        return _page(request, draft, form, Told(typed), status=422)
     try:
         saved = save_edit(user, draft.pk, data["digest"], data["subject"], data["text"], set(data["keep"]))
     except BadEdit as problem:
         form.add_error(None, str(problem))
-        return _page(request, draft, form, typed=typed, status=422)
+        return _page(request, draft, form, Told(typed), status=422)
     windows.saved(user, draft, typed, kept.sending(request.POST))
     began = form.data.get("reason_began") or None
     kept.keep_reason(user, draft.pk, Action.EDIT, data["words"], kept.sending(request.POST), began)
@@ -178,29 +180,11 @@ def _save(request: HttpRequest, user: User, draft: Draft, form: EditForm, typed:
     return go(request, "approve-edit", draft.pk, saved.number)
 
 
-def _page(
-    request: HttpRequest,
-    draft: Draft,
-    form: EditForm,
-    *,
-    start: Revision | None = None,
-    stale: Revision | None = None,
-    typed: Kept | None = None,
-    changed: bool = False,
-    refused: bool = False,
-    replaced: bool = False,
-    status: int = 200,
-) -> HttpResponse:
-    """The form with what was typed, or else with what `start` says; the other words are told at `page.context`.
-
-    Who replaced goes on at the next.
-    """
+def _page(request: HttpRequest, draft: Draft, form: EditForm, told: Told, status: int = 200) -> HttpResponse:
+    """The form with what was typed, or else with what it begins with."""
     if draft.current is None:
         return go(request, "review", draft.pk)
     user = person(request)
     others = presence.note(user, draft, Doing.EDITING)
-    shown = page.context(
-        user, draft, draft.current, form, request.POST, stale=stale, typed=typed, changed=changed, refused=refused
-    )
-    shown |= {"others": presence.sentence(others), "replaced": replaced, "start": start, "stale": stale}
-    return render(request, "desk/edit/page.html", shown, status=status)
+    shown = page.context(user, draft, draft.current, form, request.POST, told)
+    return render(request, "desk/edit/page.html", {**shown, "others": presence.sentence(others)}, status=status)
