@@ -16,7 +16,9 @@ from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import Later, NeedsLook, Outcome
 from reviewer.delivery.shown import CopiesUnknown, base_of
 from reviewer.drafts import limits
-from reviewer.drafts.content import Content
+from reviewer.drafts.content import Content, added_otherwise
+from reviewer.drafts.models import Mailbox
+from reviewer.drafts.shown import mailbox_fields, with_added
 from reviewer.multimail import connect
 from reviewer.multimail.errors import DecidedThere, Permanent, Transient
 from reviewer.multimail.schemas import MailboxInfo
@@ -38,10 +40,10 @@ def mode_of(job: Job, mailboxes: Iterable[MailboxInfo]) -> OversightMode | None:
     return OversightMode(said) if said in set(OversightMode) else None
 
 
-def copies_are_as_approved(job: Job, mailboxes: Iterable[MailboxInfo]) -> bool:
-    """Whether the mailbox copies whom it did when the edit was approved. Raises CopiesUnknown as `mode_of`."""
-    info, approved = _listed(job, mailboxes), job.revision.content
-    return (info.auto_cc or "", info.auto_bcc or "") == (approved.auto_cc, approved.auto_bcc)
+def added_since(job: Job, mailboxes: Iterable[MailboxInfo]) -> list[str]:
+    """What the mailbox adds otherwise than when the edit was approved, in words. Raises CopiesUnknown as `mode_of`."""
+    now, approved = Mailbox(**mailbox_fields(_listed(job, mailboxes))), job.revision.content
+    return added_otherwise(approved, with_added(approved, now))
 
 
 def _listed(job: Job, mailboxes: Iterable[MailboxInfo]) -> MailboxInfo:

@@ -12,7 +12,7 @@ from django.utils import timezone
 from reviewer.decisions.models import Step
 from reviewer.delivery.errors import is_about_the_key
 from reviewer.delivery.giving_up import goes_no_further, not_sent
-from reviewer.delivery.hand_in import OnRefusal, cannot_send, copies_are_as_approved, hand_in, held_back, message_of
+from reviewer.delivery.hand_in import OnRefusal, added_since, cannot_send, hand_in, held_back, message_of
 from reviewer.delivery.in_time import check_time
 from reviewer.delivery.job import Job
 from reviewer.delivery.outcome import CHANGED_JUST_NOW, Done, Elsewhere, NeedsLook, Outcome, Void
@@ -22,11 +22,6 @@ from reviewer.drafts import send_key
 from reviewer.multimail import connect
 from reviewer.multimail.client import Client
 from reviewer.multimail.errors import OutboundError, Permanent
-
-COPIED_OTHERWISE = (
-    "The mailbox's automatic copies changed after it was approved. Put them back on MultiMail and try again, or settle "
-    "this."
-)
 
 
 class Kept(Exception):
@@ -123,8 +118,9 @@ def send(job: Job) -> Outcome | None:
     check_time(job)
     message, unsure = message_of(job), _may_be_in(job)
     # Hours may lie between the rejection and this, such as at a used-up quota.
-    if not copies_are_as_approved(job, connect.reviewer().mailboxes()):
-        return not_sent(job, COPIED_OTHERWISE)
+    if changed := added_since(job, connect.reviewer().mailboxes()):
+        what = f"It is another mail since it was approved: {', '.join(changed)}."
+        return not_sent(job, f"{what} Put that back on MultiMail and try again, or settle this.")
     if not job.intend(Step.SENDING_LAST):
         return CHANGED_JUST_NOW
     if not unsure:

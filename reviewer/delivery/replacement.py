@@ -14,7 +14,7 @@ from reviewer.delivery.post import MOST_LOOKS
 from reviewer.delivery.shown import look, may_be_out, shown, stands
 from reviewer.delivery.tagging import tag, tag_held
 from reviewer.delivery.thread import check_thread
-from reviewer.drafts.content import Content, unlike
+from reviewer.drafts.content import Content, added_otherwise, unlike
 from reviewer.drafts.plan import is_known, state_of
 from reviewer.drafts.sync import refresh
 from reviewer.drafts.words import OUT_OR_TIMED, State
@@ -99,7 +99,7 @@ def _wrong(job: Job, email: Email, *, last: bool) -> str:
 
 
 def _shown(job: Job, email: Email) -> Content:
-    """With the mailbox's copies as they are now. Raises OutboundError and CopiesUnknown."""
+    """With what the mailbox adds to it now. Raises OutboundError and CopiesUnknown."""
     return shown(job, email, connect.reviewer().mailboxes())
 
 
@@ -112,12 +112,9 @@ def _scanned(job: Job, status: str) -> Outcome:
 
 
 def unlike_approved(job: Job, now: Content) -> list[str]:
-    """What MultiMail would send otherwise than it was approved here, whom the mailbox copies included; by name."""
+    """What MultiMail would send otherwise than it was approved here, with what the mailbox adds; by name."""
     wanted = job.revision.content
-    if changed := unlike(wanted, now):
-        return changed
-    copies = (wanted.auto_cc, wanted.auto_bcc) != (now.auto_cc, now.auto_bcc)
-    return ["the mailbox's automatic copies"] if copies else []
+    return unlike(wanted, now) or added_otherwise(wanted, now)
 
 
 def keeps_time(job: Job, email: Email) -> bool:

@@ -8,7 +8,7 @@ from reviewer.delivery.outcome import Later, Outcome
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import state_of
-from reviewer.drafts.shown import content_of
+from reviewer.drafts.shown import content_of, mailbox_fields
 from reviewer.drafts.sync import refresh
 from reviewer.drafts.words import State
 from reviewer.multimail import connect
@@ -41,14 +41,15 @@ def not_known(job: Job, email_id: str, otherwise: Outcome) -> Outcome:
 
 
 def shown(job: Job, email: Email, now: Iterable[MailboxInfo]) -> Content:
-    """What MultiMail shows, with the mailbox's copies as they are now.
+    """What MultiMail shows, with what the mailbox adds to it now.
 
     Raises CopiesUnknown; a rejection and a received mail go to nobody, whatever the mailbox copies.
     """
     mailbox = job.mailbox
     info = next((info for info in now if info.id == mailbox.multimail_id), None)
     if info is not None:
-        mailbox.auto_cc, mailbox.auto_bcc = info.auto_cc or "", info.auto_bcc or ""
+        for name, value in mailbox_fields(info).items():
+            setattr(mailbox, name, value)
     elif email.direction != "inbound" and job.decision.action != Action.REJECT:
         raise CopiesUnknown(
             "MultiMail does not list the mailbox, or so that it cannot be read: nobody knows where copies would go."

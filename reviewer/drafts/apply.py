@@ -47,14 +47,7 @@ def apply_mailboxes(infos: Iterable[MailboxInfo]) -> dict[str, Mailbox]:
     """The mailboxes as rows, written only where something differs; by MultiMail's id."""
     known = {box.multimail_id: box for box in Mailbox.objects.all()}
     for info in infos:
-        wanted = {
-            "address": info.address,
-            "display_name": info.display_name or "",
-            "oversight_mode": info.oversight_mode or "",
-            "auto_cc": info.auto_cc or "",
-            "auto_bcc": info.auto_bcc or "",
-        }
-        wanted = {name: fitted(Mailbox, name, value) for name, value in wanted.items()}
+        wanted = shown.mailbox_fields(info)
         box = known.get(info.id)
         if box is None or any(getattr(box, name) != value for name, value in wanted.items()):
             known[info.id], _ = Mailbox.objects.update_or_create(multimail_id=info.id, defaults=wanted)

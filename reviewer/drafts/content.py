@@ -10,6 +10,8 @@ from reviewer.drafts.addresses import addresses_in, odd_addresses_in, reader
 
 # What tells whether a mail is the one that was sent, beside its attachments.
 COMPARED = ("subject", "to", "cc", "text")
+# What the mailbox adds to every mail that it sends.
+ADDED = ("sender_name", "auto_cc", "auto_bcc", "signature")
 # Name, size in bytes, content type.
 Attachment = tuple[str, int, str]
 # What stands for the size or type of an attachment of which MultiMail does not tell it. The digests are of these.
@@ -18,7 +20,10 @@ SIZE_UNTOLD, TYPE_UNTOLD = 0, "application/octet-stream"
 
 @dataclass(frozen=True)
 class Content:
-    """The whole of a mail. `bcc` is None when MultiMail does not say who is on it."""
+    """The whole of a mail. `bcc` is None when MultiMail does not say who is on it.
+
+    `sender_name` and `signature` are the words that the mailbox writes over and under it.
+    """
 
     subject: str
     to: tuple[str, ...]
@@ -29,6 +34,8 @@ class Content:
     text: str = ""
     html: str = ""
     attachments: tuple[Attachment, ...] = ()
+    sender_name: str = ""
+    signature: str = ""
 
     @cached_property
     def digest(self) -> str:
@@ -44,6 +51,8 @@ class Content:
             "html": self.html,
             "attachments": sorted(list(item) for item in self.attachments),
         }
+        # Where it adds none, the digest is that of the releases that did not look at them.
+        body |= {name: words for name in ("sender_name", "signature") if (words := getattr(self, name))}
         return hashlib.sha256(json.dumps(body, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
 
     @property
@@ -91,8 +100,8 @@ def _may_be_same(sent: Iterable[Attachment], shown: Iterable[Attachment]) -> boo
 def rewritten(approved: Content, shown: Content, *, sent: bool) -> list[str]:
     """What of an approved mail MultiMail now shows otherwise, in words, as `same_mail` compares it.
 
-    MultiMail may name the mailbox's automatic copies in cc. Of a mail that was sent, the copies that the mailbox makes
-    today tell nothing.
+    MultiMail may name the mailbox's automatic copies in cc. Of a mail that was sent, what the mailbox adds today tells
+    nothing.
     """
     copies = _addresses(one for mail in (approved, shown) for one in (mail.auto_cc, mail.auto_bcc))
     changed = {name for name in ("subject", "text", "attachments") if _part(approved, name) != _part(shown, name)}
@@ -101,7 +110,7 @@ def rewritten(approved: Content, shown: Content, *, sent: bool) -> list[str]:
         readers.append(("bcc", approved.bcc, shown.bcc))
     changed |= {name for name, before, now in readers if _addresses(before) - copies != _addresses(now) - copies}
     if not sent:
-        changed |= {name for name in ("auto_cc", "auto_bcc") if getattr(approved, name) != getattr(shown, name)}
+        changed |= {name for name in ADDED if getattr(approved, name) != getattr(shown, name)}
     return [words for name, words in CHANGED_WORDS.items() if name in changed]
 
 
@@ -125,7 +134,13 @@ def _comparable(mail: Content) -> tuple[object, ...]:
     return mail.subject, to, cc, mail.text.strip()
 
 
+def added_otherwise(before: Content, after: Content) -> list[str]:
+    """What the mailbox adds otherwise, in words."""
+    return [CHANGED_WORDS[name] for name in ADDED if getattr(before, name) != getattr(after, name)]
+
+
 CHANGED_WORDS = {
+    "sender_name": "the sender's name",
     "subject": "the subject",
     "to": "the recipients",
     "cc": "the cc recipients",
@@ -134,6 +149,7 @@ CHANGED_WORDS = {
     "auto_bcc": "the mailbox's automatic bcc",
     "text": "the text",
     "html": "the HTML part",
+    "signature": "the mailbox's signature",
     "attachments": "the attachments",
 }
 

@@ -19,7 +19,10 @@ LONGEST_THREAD = 600
 
 
 class Mailbox(models.Model):
-    """A MultiMail mailbox an agent writes from. Its auto_cc and auto_bcc receive every mail it sends."""
+    """A MultiMail mailbox an agent writes from. Its auto_cc and auto_bcc receive every mail it sends.
+
+    Each of them goes out from its `display_name` and under its `signature`.
+    """
 
     multimail_id = models.CharField(max_length=100, unique=True)
     address = models.CharField(max_length=320)
@@ -27,6 +30,7 @@ class Mailbox(models.Model):
     oversight_mode = models.CharField(max_length=40, blank=True)
     auto_cc = models.CharField(max_length=320, blank=True)
     auto_bcc = models.CharField(max_length=320, blank=True)
+    signature = models.TextField(blank=True, default="", db_default="")
 
     def __str__(self) -> str:
         return self.address
@@ -205,7 +209,8 @@ class Draft(models.Model):
 class Revision(models.Model):
     """One immutable content of a draft. Number 1 is the agent's; an edit makes the next.
 
-    `bcc` is None while MultiMail does not say; auto_cc and auto_bcc are the mailbox's at that time. `digest` is of all.
+    `bcc` is None while MultiMail does not say; auto_cc, auto_bcc, sender_name and signature are the mailbox's at that
+    time. `digest` is of all.
     """
 
     draft = models.ForeignKey(Draft, on_delete=models.CASCADE, related_name="revisions", db_index=False)
@@ -221,6 +226,8 @@ class Revision(models.Model):
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
     attachments = models.JSONField(default=list)
+    sender_name = models.CharField(max_length=200, blank=True, default="", db_default="")
+    signature = models.TextField(blank=True, default="", db_default="")
     digest = models.CharField(max_length=64)
     created_at = models.DateTimeField(default=timezone.now, editable=False)
     # Only of an edit that nobody has decided: its author took it back. Saving the same again brings it back.
@@ -251,6 +258,8 @@ class Revision(models.Model):
             text=self.text,
             html=self.html,
             attachments=tuple((a["name"], a["size"], a["content_type"]) for a in self.attachments),
+            sender_name=self.sender_name,
+            signature=self.signature,
         )
 
     @staticmethod
@@ -266,6 +275,8 @@ class Revision(models.Model):
             "text": content.text,
             "html": content.html,
             "attachments": [{"name": n, "size": s, "content_type": t} for n, s, t in content.attachments],
+            "sender_name": content.sender_name,
+            "signature": content.signature,
             "digest": content.digest,
         }
 

@@ -82,9 +82,12 @@ class Plan:
 
 
 def listed_digest(item: PendingItem, mailbox: MailboxInfo | None) -> str:
-    """SHA-256 of all that the list says of an email and of where its mailbox sends copies."""
+    """SHA-256 of all that the list says of an email and of what its mailbox adds to it."""
     copies = (mailbox.auto_cc or "", mailbox.auto_bcc or "") if mailbox else ("", "")
-    head = json.dumps([item.sender, item.to, item.subject, item.status, item.direction, item.thread_id, copies])
+    # Nothing where it adds none: a worker of a release that does not look at them finds its own digest.
+    words = (mailbox.display_name or "", mailbox.signature_block or "") if mailbox else ("", "")
+    added = words if any(words) else ()
+    head = json.dumps([item.sender, item.to, item.subject, item.status, item.direction, item.thread_id, copies + added])
     # JSON has no bare line break, so head and body cannot run into each other, and a long body need not be escaped.
     return hashlib.sha256(f"{head}\n{item.body}".encode()).hexdigest()
 

@@ -11,21 +11,47 @@ from reviewer.drafts.models import Draft, Mailbox
 from reviewer.drafts.plan import state_of
 from reviewer.drafts.replacements import CLOCKS_DIFFER
 from reviewer.drafts.words import State
-from reviewer.multimail.schemas import AttachmentInfo, Email, aware
+from reviewer.multimail.schemas import AttachmentInfo, Email, MailboxInfo, aware
 from reviewer.multimail.words import Status
 from reviewer.storable import fitted
 
 
+def mailbox_fields(info: MailboxInfo) -> dict[str, str]:
+    """What is kept of a mailbox, as MultiMail tells it."""
+    told = {
+        "address": info.address,
+        "display_name": info.display_name or "",
+        "oversight_mode": info.oversight_mode or "",
+        "auto_cc": info.auto_cc or "",
+        "auto_bcc": info.auto_bcc or "",
+        "signature": info.signature_block or "",
+    }
+    return {name: fitted(Mailbox, name, value) for name, value in told.items()}
+
+
+def with_added(content: Content, mailbox: Mailbox) -> Content:
+    """A mail with what this mailbox adds to every one that it sends."""
+    return replace(
+        content,
+        sender_name=mailbox.display_name,
+        auto_cc=mailbox.auto_cc,
+        auto_bcc=mailbox.auto_bcc,
+        signature=mailbox.signature,
+    )
+
+
 def content_of(email: Email, mailbox: Mailbox) -> Content:
-    """What an email says and whom it reaches, the mailbox's copies included."""
-    outbound = email.direction != "inbound"
+    """What an email says and whom it reaches, with what its mailbox adds where it sends it."""
+    content = _own_content(email)
+    return content if email.direction == "inbound" else with_added(content, mailbox)
+
+
+def _own_content(email: Email) -> Content:
     return Content(
         subject=email.subject,
         to=tuple(email.to),
         cc=tuple(email.cc),
         bcc=None if email.bcc is None else tuple(email.bcc),
-        auto_cc=mailbox.auto_cc if outbound else "",
-        auto_bcc=mailbox.auto_bcc if outbound else "",
         text=email.text,
         html=email.html,
         attachments=tuple(_attachment(info) for info in email.attachments),

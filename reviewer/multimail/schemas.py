@@ -38,7 +38,10 @@ Ident = Annotated[str, msgspec.Meta(min_length=1, max_length=100)]
 
 
 class MailboxInfo(msgspec.Struct, frozen=True):
-    """A mailbox. auto_cc and auto_bcc receive a copy of every mail it sends."""
+    """A mailbox. auto_cc and auto_bcc receive a copy of every mail it sends.
+
+    Its recipients see it from `display_name`, and signed with `signature_block`.
+    """
 
     id: Ident
     address: str
@@ -46,6 +49,7 @@ class MailboxInfo(msgspec.Struct, frozen=True):
     oversight_mode: str | None = None
     auto_cc: str | None = None
     auto_bcc: str | None = None
+    signature_block: str | None = None
 
 
 @dataclass(frozen=True)

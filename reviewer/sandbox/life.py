@@ -91,10 +91,12 @@ def _put_in_outbox(db: sqlite3.Connection, email: Email, at: int) -> None:
     overseer = [account.load(db).oversight_email] if email.mode is OversightMode.MONITORED else []
     envelope = {
         "from": email.from_address,
+        "from_name": mailbox.display_name,
         "to": email.to_addresses,
         "cc": email.cc + ([mailbox.auto_cc] if mailbox.auto_cc else []),
         "bcc": email.bcc + ([mailbox.auto_bcc] if mailbox.auto_bcc else []) + overseer,
         "subject": email.subject,
+        "signature": mailbox.signature_block,
     }
     db.execute("INSERT INTO outbox (email_id, sent_ms, envelope) VALUES (?, ?, ?)", (email.id, at, as_json(envelope)))
 

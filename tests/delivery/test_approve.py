@@ -117,6 +117,19 @@ def test_a_mailbox_that_begins_to_copy_voids_the_decision(road: Road) -> None:
     assert draft.is_open
 
 
+@pytest.mark.parametrize(
+    ("field", "told"), [("display_name", "the sender's name"), ("signature_block", "the mailbox's signature")]
+)
+def test_other_words_that_a_mailbox_adds_void_the_decision(road: Road, field: str, told: str) -> None:
+    draft = road.draft()
+    decision = road.decide(draft, Action.APPROVE)
+    mailbox = f"/v1/mailboxes/{road.multimail.mailbox_id}"
+    road.multimail.call("admin_key", "PATCH", mailbox, json={field: "Nobody read this"})
+    delivery = road.carry_out(decision)
+    assert (delivery.state, road.multimail.went_out()) == (Delivery.State.VOID, [])
+    assert told in delivery.note
+
+
 def test_what_was_void_can_be_read_and_decided_again(road: Road) -> None:
     draft = road.draft()
     decision = road.decide(draft, Action.APPROVE)

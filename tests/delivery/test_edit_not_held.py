@@ -270,11 +270,22 @@ def test_one_whose_mailbox_begins_to_copy_after_the_rejection_is_kept_back(
     delivery = road.carry_out(unheld)
     assert (delivery.state, road.multimail.went_out()) == (NEEDS_LOOK, [])
     sent = "was not sent" if step == "rejected" else "may have been sent before"
-    told = f"the edited mail {sent}. The mailbox's automatic copies changed after it was approved."
+    told = f"the edited mail {sent}. It is another mail since it was approved: the mailbox's automatic bcc."
     assert told in delivery.problem
     copy_to(road, None)
     retry(road.person, unheld.pk)
     assert_only_the_edit_went_out(road, road.carry_out(unheld))
+
+
+def test_nor_does_one_go_out_under_words_that_nobody_read(road: Road, unheld: Decision) -> None:
+    road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "quota", "retry_after": 1})
+    until(road, unheld, "rejected")
+    road.multimail.call("admin_key", "POST", "/_control/quota", json={"mode": "none"})
+    mailbox = f"/v1/mailboxes/{road.multimail.mailbox_id}"
+    road.multimail.call("admin_key", "PATCH", mailbox, json={"signature_block": "Nobody read this"})
+    delivery = road.carry_out(unheld)
+    assert (delivery.state, road.multimail.went_out()) == (NEEDS_LOOK, [])
+    assert "the mailbox's signature" in delivery.problem
 
 
 def copy_to(road: Road, address: str | None) -> None:

@@ -1,6 +1,7 @@
 """The review page shows everything that the mail will be, and says what is not known."""
 
 import re
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,32 @@ def test_recipients_are_counted_and_the_unknown_is_said(lead: User, draft: Draft
     assert "MultiMail does not say who is on bcc." in said
     assert "Automatic bcc archive@mail.example Added by the mailbox to every mail." in said
     assert "how many people read it is not known" in said
+
+
+def test_the_words_that_the_mailbox_adds_stand_in_every_view_of_the_mail(lead: User, settings: Any) -> None:
+    settings.MULTIMAIL_SEND_KEY, settings.MULTIMAIL_REVIEW_KEY = "mm_test_send", "mm_test_review"
+    settings.MULTIMAIL_KEYS_FILE = ""
+    added = replace(FULL, sender_name="Globex Security", signature="Ada Byron\nAcme")
+    draft = make_draft(added, incident="INC-7", kind="report", audience="engineering")
+    step = f"approve/?digest={digest(draft)}"
+    views = [f"/drafts/{draft.pk}/{rest}" for rest in ("", "revisions/1/", step)]
+    alone = [words(signed_in(lead).get(view)) for view in views]
+    make_draft(incident="INC-7", kind="report", audience="customer")
+    for said in (*alone, page(lead, draft)):
+        assert "Sender's name Globex Security Added by the mailbox to every mail." in said
+        assert "Signature Ada Byron Acme Added by the mailbox to every mail." in said
+    assert "The mailbox's signature: Ada Byron Acme" in words(signed_in(lead).get(f"/drafts/{draft.pk}/edit/"))
+
+
+def test_what_is_hidden_in_the_words_of_the_mailbox_is_counted(lead: User) -> None:
+    added = replace(FULL, html="", sender_name="Glo\u200bbex", signature="Ada\u202e")
+    assert "2 hidden characters" in page(lead, make_draft(added))
+
+
+def test_a_mailbox_that_adds_no_words_is_not_spoken_of(lead: User, draft: Draft) -> None:
+    said = page(lead, draft)
+    assert "Sender's name" not in said
+    assert "Signature" not in said
 
 
 def test_a_reader_who_is_named_in_two_ways_is_one(lead: User) -> None:

@@ -15,7 +15,7 @@ addresses = st.lists(st.sampled_from(["a@x.example", "A@x.example", "b@x.example
 attachments = st.lists(st.tuples(words, st.integers(0), words), max_size=2).map(tuple)
 contents = st.builds(
     Content, subject=words, to=addresses, cc=addresses, bcc=addresses | st.none(), auto_cc=words,
-    auto_bcc=words, text=words, html=words, attachments=attachments,
+    auto_bcc=words, text=words, html=words, attachments=attachments, sender_name=words, signature=words,
 )  # fmt: skip
 MAIL = Content(
     "S", ("a@x.example", "b@x.example"), cc=("c@x.example",), text="It broke.", attachments=(("a.csv", 1, "t"),)
@@ -51,6 +51,10 @@ def test_the_order_of_addresses_counts_and_that_of_attachments_does_not() -> Non
     two = (("a.csv", 1, "t"), ("b.csv", 2, "t"))
     assert replace(MAIL, to=MAIL.to[::-1]).digest != MAIL.digest
     assert replace(MAIL, attachments=two).digest == replace(MAIL, attachments=two[::-1]).digest
+
+
+def test_a_mail_to_which_its_mailbox_adds_no_words_has_the_digest_that_it_always_had() -> None:
+    assert MAIL.digest == "85ac8efbf7080dfa4616579619d51c0b245c98b0657c053c9ae193294e1bc490"
 
 
 def test_unknown_bcc_is_not_no_bcc() -> None:

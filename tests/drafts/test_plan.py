@@ -87,6 +87,15 @@ def test_where_the_mailbox_sends_copies_changes_the_digest() -> None:
     assert listed_digest(PendingItem(**ITEM), None) == listed_digest(PendingItem(**ITEM), MailboxInfo("mb_1", "a"))
 
 
+def test_the_words_that_the_mailbox_adds_change_the_digest() -> None:
+    boxes = [
+        MailboxInfo("mb_1", "a"),
+        MailboxInfo("mb_1", "a", display_name="Acme"),
+        MailboxInfo("mb_1", "a", signature_block="Acme"),
+    ]
+    assert len({listed_digest(PendingItem(**ITEM), box) for box in boxes}) == 3
+
+
 def test_the_digest_is_that_of_the_release_before() -> None:
     """Workers of both may run side by side: each would ask for all that waits, after each pass of the other."""
     digest = "7730c5363ae92e04c957e9c64d099c743edfe16092a60d6f43a9b5e994d10401"

@@ -128,6 +128,13 @@ def test_new_copies_of_its_mailbox_are_told_while_it_waits(multimail: LocalMulti
     assert last(approved).data["changed"] == ["the mailbox's automatic bcc"]
 
 
+def test_another_signature_of_its_mailbox_is_told_while_it_waits(multimail: LocalMultiMail, approved: Draft) -> None:
+    address = f"/v1/mailboxes/{multimail.mailbox_id}"
+    multimail.call("admin_key", "PATCH", address, json={"signature_block": "Nobody read this"})
+    sync(full=True)
+    assert last(approved).data["changed"] == ["the mailbox's signature"]
+
+
 def test_new_copies_tell_nothing_of_what_was_sent(multimail: LocalMultiMail, road: Road) -> None:
     draft = road.draft()
     road.carry_out(road.decide(draft, Action.APPROVE))

@@ -119,6 +119,23 @@ def test_the_copies_that_a_mailbox_sends_are_recipients(multimail: LocalMultiMai
     assert Event.objects.get(action="changed").data["changed"] == ["the mailbox's automatic bcc"]
 
 
+def test_the_words_that_a_mailbox_adds_are_part_of_the_mail(multimail: LocalMultiMail) -> None:
+    box = f"/v1/mailboxes/{multimail.mailbox_id}"
+    multimail.call("admin_key", "PATCH", box, json={"display_name": "Acme Status", "signature_block": "Ada, Acme"})
+    ident = multimail.send()
+    sync()
+    first = mirrored(ident).current
+    assert first is not None
+    assert (first.sender_name, first.signature) == ("Acme Status", "Ada, Acme")
+    multimail.call("admin_key", "PATCH", box, json={"display_name": "Globex", "signature_block": None})
+    assert sync().changed == 1
+    second = mirrored(ident).current
+    assert second is not None
+    assert (second.number, second.sender_name, second.signature) == (2, "Globex", "")
+    changed = ["the sender's name", "the mailbox's signature"]
+    assert Event.objects.get(action="changed").data["changed"] == changed
+
+
 def test_many_pages_are_read_to_their_end(multimail: LocalMultiMail, django_assert_max_num_queries: Any) -> None:
     multimail.call("admin_key", "POST", "/_control/load", json={"count": 250})
     with django_assert_max_num_queries(90):

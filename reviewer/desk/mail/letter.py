@@ -38,6 +38,14 @@ class Recipients:
 
 
 @dataclass(frozen=True)
+class Words:
+    """What the mailbox writes over or under the mail: `label` says which."""
+
+    label: str
+    said: str
+
+
+@dataclass(frozen=True)
 class Odd:
     """Why a mail is not what it seems: in short, for the head of its column, as a sentence, and what to do then."""
 
@@ -76,6 +84,12 @@ class Letter:
         return [line for line in lines if line.addresses or line.note == BCC_UNKNOWN]
 
     @property
+    def added_words(self) -> list[Words]:
+        """What the mailbox writes over and under every mail; none where it writes nothing."""
+        lines = (Words("Sender's name", self.content.sender_name), Words("Signature", self.content.signature))
+        return [line for line in lines if line.said]
+
+    @property
     def bcc_unknown(self) -> bool:
         """Whether more addresses may receive it than are shown."""
         return self.content.bcc is None
@@ -95,7 +109,8 @@ class Letter:
         """How many characters of subject, addresses, names and parts cannot be seen and do no honest work there."""
         content = self.content
         files = [name for name, _, _ in content.attachments]
-        seen = "\n".join([content.subject, content.text, *content.recipients, *files])
+        words = [line.said for line in self.added_words]
+        seen = "\n".join([content.subject, content.text, *content.recipients, *files, *words])
         return marks.hidden_count(seen) + _hidden_in_html(content.html, alone=not content.text.strip())
 
     @cached_property
