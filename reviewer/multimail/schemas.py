@@ -170,7 +170,9 @@ def _page(raw: dict[str, Any], rows: list[Any]) -> Page:
             items.append(read_pending(row))
         except BadShape as error:
             unreadable.append((_id_of(row), str(error)))
-    return Page(items, unreadable, _cursor(raw.get("cursor")), "cursor" in raw)
+    cursor = _cursor(raw.get("cursor"))
+    # One that cannot be asked for is no word that this page is the last.
+    return Page(items, unreadable, cursor, "cursor" in raw and (cursor is not None or not raw["cursor"]))
 
 
 def read_pending(raw: Any) -> PendingItem:
@@ -357,7 +359,7 @@ def _between_commas(text: str) -> list[str]:
 
 def _cursor(value: Any) -> str | None:
     """Where the next page begins: a text, though the official words for it, "an epoch", may be a number."""
-    return str(value) if isinstance(value, str | int) and value else None
+    return str(value) if isinstance(value, str | int | float) and value else None
 
 
 def _id_of(raw: Any) -> str:

@@ -138,10 +138,18 @@ def test_a_page_under_any_of_its_names(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cursor", "asked_for"), [("c", "c"), (1763647200000, "1763647200000"), (None, None), ("", None), (False, None)]
-)
+    ("cursor", "asked_for"), [("c", "c"), (1763647200000, "1763647200000"), (1763647200.5, "1763647200.5"),
+     (None, None), ("", None), (False, None)],
+)  # fmt: skip
 def test_the_next_page_is_asked_for_as_it_was_named(cursor: object, asked_for: str | None) -> None:
     assert read_page({"emails": [], "cursor": cursor}).cursor == asked_for
+
+
+@pytest.mark.parametrize("cursor", [{"after": "c"}, ["c"]])
+def test_a_page_whose_next_one_nobody_can_ask_for_is_not_known_to_be_the_last(cursor: object) -> None:
+    page = read_page({"emails": [LISTED], "cursor": cursor})
+    assert (len(page.items), page.cursor, page.may_go_on(1)) == (1, None, True)
+    assert not read_page({"emails": [LISTED], "cursor": None}).may_go_on(1)
 
 
 BROKEN: list[tuple[Any, str]] = [
