@@ -10,7 +10,7 @@ from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import state_of
-from reviewer.drafts.sync import refresh
+from reviewer.drafts.refresh import refresh
 from reviewer.drafts.words import OUT_OR_TIMED
 from reviewer.multimail.schemas import Email
 from reviewer.multimail.words import Direction, Status

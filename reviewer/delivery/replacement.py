@@ -16,7 +16,7 @@ from reviewer.delivery.tagging import tag, tag_held
 from reviewer.delivery.thread import check_thread
 from reviewer.drafts.content import Content, added_otherwise, unlike
 from reviewer.drafts.plan import is_known, state_of
-from reviewer.drafts.sync import refresh
+from reviewer.drafts.refresh import refresh
 from reviewer.drafts.words import OUT_OR_TIMED, State
 from reviewer.multimail import connect
 from reviewer.multimail.schemas import Email, aware

@@ -8,8 +8,8 @@ from reviewer.delivery.outcome import Later, Outcome
 from reviewer.drafts.content import Content, differences
 from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import state_of
+from reviewer.drafts.refresh import refresh
 from reviewer.drafts.shown import content_of, mailbox_fields
-from reviewer.drafts.sync import refresh
 from reviewer.drafts.words import State
 from reviewer.multimail import connect
 from reviewer.multimail.errors import NotFound

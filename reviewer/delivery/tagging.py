@@ -8,7 +8,7 @@ from reviewer.delivery.outcome import Later, Outcome
 from reviewer.delivery.shown import look
 from reviewer.drafts.models import Draft
 from reviewer.drafts.plan import state_of
-from reviewer.drafts.sync import refresh
+from reviewer.drafts.refresh import refresh
 from reviewer.drafts.words import State
 from reviewer.multimail import connect
 from reviewer.multimail.errors import OutboundError, Permanent

@@ -6,9 +6,11 @@ from celery import shared_task
 from celery.signals import worker_ready
 from django.db import connections
 
-from reviewer.drafts import sync as passes
 from reviewer.drafts.limits import is_limited
 from reviewer.drafts.models import Draft
+from reviewer.drafts.refresh import refresh as ask_for
+from reviewer.drafts.refresh import refresh_told
+from reviewer.drafts.sync import sync_unless_running
 from reviewer.nudge import nudge
 
 # Seconds after a worker's start: the beat's first turn comes half a minute later, and MultiMail may start beside us.
@@ -27,13 +29,13 @@ def begin(**_: Any) -> None:
 @shared_task(name="drafts.sync")
 def sync() -> None:
     """One pass, unless another is under way."""
-    passes.sync_unless_running()
+    sync_unless_running()
 
 
 @shared_task(name="drafts.refresh_email")
 def refresh_email(mailbox_id: str, email_id: str, told: str = "") -> None:
     """Fetch one email that a webhook spoke of, unless the status that it told is what we have."""
-    passes.refresh_told(mailbox_id, email_id, told)
+    refresh_told(mailbox_id, email_id, told)
 
 
 @shared_task(name="drafts.refresh")
@@ -41,4 +43,4 @@ def refresh(draft_id: int) -> None:
     """Fetch one draft of ours again; while MultiMail wants to be left alone that is left to the next pass."""
     if not is_limited():
         draft = Draft.objects.select_related("mailbox").get(pk=draft_id)
-        passes.refresh(draft.mailbox.multimail_id, draft.multimail_id)
+        ask_for(draft.mailbox.multimail_id, draft.multimail_id)

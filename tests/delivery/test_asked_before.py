@@ -9,7 +9,7 @@ from django.db import connection
 
 from reviewer.decisions.models import Action, Delivery
 from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import refresh
+from reviewer.drafts.refresh import refresh
 from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import actions, mirrored, rewrite

@@ -12,7 +12,8 @@ from reviewer.delivery import brake
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import read_detail
 from reviewer.drafts.models import Draft, Revision
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.refresh import refresh
+from reviewer.drafts.sync import sync
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import mirrored, rewrite
 from tests.support.processes import wait_until

@@ -22,7 +22,8 @@ from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import read_detail
 from reviewer.drafts.limits import READ_AGAIN, heed, is_limited
 from reviewer.drafts.models import SyncPass
-from reviewer.drafts.sync import refresh, sync, sync_unless_running
+from reviewer.drafts.refresh import refresh
+from reviewer.drafts.sync import sync, sync_unless_running
 from reviewer.marks.leave import last, leave
 from tests.delivery.conftest import Road, the_hold_passes
 from tests.drafts.mirror import mirrored, rewrite

@@ -13,7 +13,8 @@ from reviewer.delivery import brake, mirroring
 from reviewer.desk.standing.status import load
 from reviewer.drafts.apply import apply
 from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.refresh import refresh
+from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.delivery.support import (

@@ -6,7 +6,7 @@ from reviewer.accounts.models import User
 from reviewer.decisions.models import Delivery
 from reviewer.drafts.by_hand import Sorting, sort_by_hand
 from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import refresh
+from reviewer.drafts.refresh import refresh
 from tests.delivery.conftest import Road
 from tests.delivery.support import DECIDE, READ, TAGS, assert_only_the_edit_went_out, loosen, until
 from tests.drafts.mirror import rewrite

@@ -11,7 +11,7 @@ from reviewer.decisions.models import Action, Brake, Decision, Delivery
 from reviewer.decisions.under_way import retry
 from reviewer.delivery import brake
 from reviewer.delivery.closing import MOST_ATTEMPTS, MOST_PATIENCE, backoff
-from reviewer.drafts.sync import refresh
+from reviewer.drafts.refresh import refresh
 from tests.delivery.conftest import Road
 from tests.delivery.support import tighten
 

@@ -9,7 +9,8 @@ from reviewer.decisions.models import Action, Delivery
 from reviewer.decisions.under_way import retry
 from reviewer.desk.standing.status import load
 from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import APPROVED_IS_NEWS, APPROVED_LASTS, LOOKED, refresh, sync
+from reviewer.drafts.refresh import refresh
+from reviewer.drafts.sync import APPROVED_IS_NEWS, APPROVED_LASTS, LOOKED, sync
 from reviewer.marks.leave import leave
 from tests.delivery.conftest import Road
 from tests.delivery.support import DECIDE, READ

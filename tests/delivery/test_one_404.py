@@ -5,7 +5,8 @@ from django.test import Client
 
 from reviewer.decisions.models import Action, Delivery
 from reviewer.decisions.under_way import settle
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.refresh import refresh
+from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.delivery.support import DECIDE, READ, until

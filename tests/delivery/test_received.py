@@ -3,7 +3,8 @@
 import pytest
 
 from reviewer.decisions.models import Action, Delivery
-from reviewer.drafts.sync import refresh, refresh_told, sync
+from reviewer.drafts.refresh import refresh, refresh_told
+from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import actions, mirrored

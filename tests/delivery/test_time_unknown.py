@@ -15,7 +15,8 @@ from reviewer.decisions.refused import TimeUnconfirmed
 from reviewer.delivery.in_time import TIME_TOLD, TIME_UNKNOWN
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft, Revision
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.refresh import refresh
+from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State
 from tests.delivery.conftest import REASON, Road
 from tests.delivery.support import DECIDE, TAGS, until

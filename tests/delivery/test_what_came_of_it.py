@@ -10,7 +10,7 @@ from reviewer.decisions.noting import take_note
 from reviewer.desk.standing.decision import Standing
 from reviewer.desk.standing.status import load
 from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import refresh, refresh_told
+from reviewer.drafts.refresh import refresh, refresh_told
 from reviewer.drafts.unreached import unreached_alarms
 from reviewer.drafts.words import State
 from reviewer.multimail.words import Status

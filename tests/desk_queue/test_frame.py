@@ -14,8 +14,9 @@ from reviewer.delivery import brake
 from reviewer.desk.times import clock
 from reviewer.drafts.limits import heed
 from reviewer.drafts.models import SyncPass
+from reviewer.drafts.refresh import refresh
 from reviewer.drafts.send_key import REFUSED
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.sync import sync
 from reviewer.marks.leave import leave, lift
 from tests.desk_queue.rows import decide, make_version, page, words
 from tests.desk_support import HTMX, digest

@@ -12,8 +12,9 @@ from reviewer.decisions.noting import take_note
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched
 from reviewer.drafts.models import Draft
+from reviewer.drafts.refresh import refresh
 from reviewer.drafts.rewrites import alarms
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import mirrored, rewrite

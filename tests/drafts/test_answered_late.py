@@ -13,7 +13,8 @@ from reviewer.decisions.models import Action, Delivery
 from reviewer.drafts.apply import apply
 from reviewer.drafts.fetch import Fetched, read_detail
 from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.refresh import refresh
+from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import actions, mirrored, rewrite

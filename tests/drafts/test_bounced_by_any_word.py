@@ -4,7 +4,7 @@ import pytest
 
 from reviewer.decisions.models import Action, Delivery
 from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import refresh
+from reviewer.drafts.refresh import refresh
 from reviewer.drafts.unreached import unreached_alarms
 from reviewer.drafts.words import State
 from reviewer.multimail.schemas import read_email, read_listed

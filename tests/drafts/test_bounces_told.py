@@ -11,7 +11,8 @@ from django.utils import timezone
 
 from reviewer.decisions.models import Action, Delivery
 from reviewer.drafts.models import Draft, SyncPass
-from reviewer.drafts.sync import LOOK_EVERY, LOOKED, refresh_told, sync
+from reviewer.drafts.refresh import refresh_told
+from reviewer.drafts.sync import LOOK_EVERY, LOOKED, sync
 from reviewer.marks.models import Mark
 from reviewer.multimail.signature import sign
 from tests.delivery.conftest import Road

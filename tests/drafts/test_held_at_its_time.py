@@ -9,7 +9,8 @@ import time_machine
 from django.utils import timezone
 
 from reviewer.decisions.models import Action, Delivery
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.refresh import refresh
+from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.drafts.mirror import mirrored, rewrite

@@ -8,7 +8,8 @@ from django.db.models import F
 from reviewer.decisions.models import Action
 from reviewer.drafts.limits import READ_AGAIN, heed, is_limited
 from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import refresh_told, sync, sync_unless_running
+from reviewer.drafts.refresh import refresh_told
+from reviewer.drafts.sync import sync, sync_unless_running
 from reviewer.drafts.tasks import refresh, refresh_email
 from reviewer.marks.leave import last, leave
 from reviewer.marks.models import Mark
@@ -106,7 +107,7 @@ def test_a_webhook_of_a_new_mailbox_heeds_one_too(
     ident = road.multimail.send()
     road.multimail.fault("GET /v1/mailboxes", "status", status=status, retry_after=120, times=1)
     refresh_email(road.multimail.mailbox_id, ident, "pending_send_approval")
-    said = [row.getMessage() for row in caplog.records if row.name == "reviewer.drafts.sync"]
+    said = [row.getMessage() for row in caplog.records if row.name == "reviewer.drafts.refresh"]
     assert [line.partition(":")[0] for line in said] == [f"email {ident} could not be read"]
     since = now(road)
     refresh_email(road.multimail.mailbox_id, ident, "pending_send_approval")

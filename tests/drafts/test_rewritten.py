@@ -12,8 +12,9 @@ from reviewer.audit.record import verify
 from reviewer.decisions.models import Action
 from reviewer.drafts.content import Content, rewritten
 from reviewer.drafts.models import Draft
+from reviewer.drafts.refresh import refresh
 from reviewer.drafts.rewrites import alarms
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.desk_support import words

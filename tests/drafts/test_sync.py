@@ -13,7 +13,8 @@ from reviewer.drafts import fetch
 from reviewer.drafts import sync as passes
 from reviewer.drafts.apply import apply
 from reviewer.drafts.models import Draft, Mailbox, Revision, SyncPass
-from reviewer.drafts.sync import STALE_AFTER, refresh, sync, sync_unless_running
+from reviewer.drafts.refresh import refresh
+from reviewer.drafts.sync import STALE_AFTER, sync, sync_unless_running
 from reviewer.drafts.words import State
 from reviewer.marks.leave import leave
 from reviewer.operations.freshness import LATE_AFTER, load

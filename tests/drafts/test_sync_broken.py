@@ -9,7 +9,8 @@ from django.db import connection
 
 from reviewer.drafts import fetch, listing
 from reviewer.drafts.models import Draft, SyncPass
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.refresh import refresh
+from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State
 from tests.drafts.mirror import asked_by, details, mirrored, rewrite
 from tests.multimail.misbehaving import speaking

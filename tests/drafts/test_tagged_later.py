@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from reviewer.drafts import unsorted
 from reviewer.drafts.models import Draft
-from reviewer.drafts.sync import refresh, sync
+from reviewer.drafts.refresh import refresh
+from reviewer.drafts.sync import sync
 from tests.drafts.mirror import asked_by, details, mirrored
 from tests.support.multimail import LocalMultiMail
 

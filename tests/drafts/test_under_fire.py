@@ -10,7 +10,8 @@ from django.test import Client
 from reviewer.drafts import fetch
 from reviewer.drafts.apply import apply
 from reviewer.drafts.models import Draft, Mailbox, WebhookReceipt
-from reviewer.drafts.sync import refresh, refresh_told, sync
+from reviewer.drafts.refresh import refresh, refresh_told
+from reviewer.drafts.sync import sync
 from reviewer.drafts.words import State
 from reviewer.multimail.signature import sign
 from tests.drafts.mirror import actions, mirrored
