@@ -7,7 +7,7 @@ from typing import Any
 from celery import Celery, Task, signals
 from django.db import close_old_connections, reset_queries
 
-from reviewer import spool, stopping, trace
+from reviewer import redis_broker, spool, stopping, trace
 from reviewer.database import drop_what_hung_up
 from reviewer.settled import settle
 
@@ -52,6 +52,7 @@ def begin(**_: Any) -> None:
 # SIGTERM: Celery waits for the tasks under way; ours hand back what they have not begun.
 signals.worker_shutting_down.connect(stopping.ask)
 
+redis_broker.register()
 spool.register()
 app = Celery("reviewer", task_cls=Followed)
 app.config_from_object("django.conf:settings", namespace="CELERY")

@@ -1,4 +1,4 @@
-"""The pages while Redis does not answer: all that it holds for them can be missed."""
+"""The pages and a worker while Redis does not answer: all that it holds for them can be missed."""
 
 import os
 import signal
@@ -11,6 +11,7 @@ import pytest
 import redis
 
 from tests.operations.desk import Browser, Desk
+from tests.support.processes import Process, run_manage, wait_until
 
 pytestmark = [pytest.mark.redis, pytest.mark.slow]
 
@@ -56,3 +57,17 @@ def test_a_redis_that_hangs_holds_a_page_up_for_seconds_only(desk: Desk, broker:
         finally:
             os.kill(pid, signal.SIGCONT)
         assert desk.state(draft) == "waiting"
+
+
+def test_a_worker_that_holds_nudges_for_later_waits_for_redis(desk: Desk, broker: redis.Redis) -> None:
+    worker = desk.start_worker()
+    ask = "from reviewer.nudge import nudge; nudge('delivery.sweep', countdown=600)"
+    run_manage("shell", "--no-imports", "-c", ask, env=desk.env)
+    wait_until(lambda: "delivery.sweep[" in worker.output(), 60.0, "the nudge")
+    broker.shutdown(nosave=True)
+    wait_until(lambda: _ended(worker) or "Cannot connect" in worker.output(), 60.0, "the loss of Redis")
+    assert not _ended(worker)
+
+
+def _ended(worker: Process) -> bool:
+    return not worker.alive
