@@ -37,8 +37,10 @@ HIDDEN = frozenset((Category.SECRET, Category.PII))
 # everything else those marks are a part, as of eu-west-1.
 BY_LIST = frozenset(("customer-list", "person-roster"))
 NAMING = frozenset((Category.CUSTOMER, Category.PERSON))
+# Who sends a mail signs it with a name, a number, an address, and what the house's lawyers want below.
+SIGNED_WITH = frozenset((Category.PERSON, Category.PII, Category.FINANCIAL_LEGAL, Category.TONE))
 # In this order a mail is read.
-_ORDER = (Where.SUBJECT, Where.TEXT, Where.HTML, Where.FILES, Where.NAMES)
+_ORDER = (Where.SUBJECT, Where.TEXT, Where.HTML, Where.FILES, Where.NAMES, Where.MAILBOX)
 
 
 class _Gates(NamedTuple):
@@ -74,8 +76,9 @@ class Engine:
         html: str = "",
         files: str = "",
         names: str = "",
+        mailbox: str = "",
     ) -> Scan:
-        """Every span of a mail's text, subject, HTML part and names; each tells where its offsets count."""
+        """Every span of a mail's parts, its names and its mailbox's words; each tells where its offsets count."""
         look = _Look(self._gates, org or Org(), self._clock)
         # The text first: what its words say about the mail counts for the subject too, which has few.
         parts = (
@@ -84,6 +87,7 @@ class Engine:
             (Where.SUBJECT, subject),
             (Where.FILES, files),
             (Where.NAMES, names),
+            (Where.MAILBOX, mailbox),
         )
         found = {where: look.at(part, where) for where, part in parts if part}
         spans = chain.from_iterable(found.get(where, ()) for where in _ORDER)
@@ -119,6 +123,8 @@ class _Look:
         if where == Where.NAMES:
             # Who a mail is for has a name and an address.
             return (item for item in found if item.detector.category == Category.SECRET)
+        if where == Where.MAILBOX:
+            return (item for item in found if item.detector.category not in SIGNED_WITH)
         return found
 
     def _in_files(self, names: str) -> Iterator[Pointed]:

@@ -35,6 +35,7 @@ PARTS = [
     (Where.HTML.value, "HTML part"),
     (Where.FILES.value, "File name"),
     (Where.NAMES.value, "Recipient's name"),
+    (Where.MAILBOX.value, "Mailbox's words"),
 ]
 
 

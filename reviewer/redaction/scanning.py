@@ -47,6 +47,8 @@ def part_of(revision: Revision, where: str) -> str:
     if part == Where.NAMES:
         # The whole entry: what is no address in it may stand before, behind or within it.
         return _lines((*revision.to, *revision.cc, *(revision.bcc or ())))
+    if part == Where.MAILBOX:
+        return "\n".join(filter(None, (_lines([revision.sender_name]), revision.signature)))
     return {Where.SUBJECT: revision.subject, Where.TEXT: revision.text, Where.HTML: revision.html}[part]
 
 
@@ -85,7 +87,8 @@ def look(revision: Revision, org: Org) -> tuple[list[Hint], list[str]]:
     incident = revision.draft.incident
     about = replace(org, references=(*org.references, incident.key)) if incident else org
     parts = Parts(revision)
-    found = engine.scan(revision.text, about, **{name: parts[name] for name in ("subject", "html", "files", "names")})
+    beside = {name: parts[name] for name in ("subject", "html", "files", "names", "mailbox")}
+    found = engine.scan(revision.text, about, **beside)
     kept = _most_telling(parts, found.spans)
     beyond = [BEYOND] if len(kept) < len(found.spans) else []
     return [_hint(revision, span, parts.value(span)) for span in kept], [*found.skipped, *beyond]

@@ -130,8 +130,8 @@ class Detector:
 class Where(StrEnum):
     """The part of a mail that offsets count in.
 
-    FILES are the names of its attachments and NAMES its recipients as they are written, a line each. An edit changes
-    neither.
+    FILES are the names of its attachments and NAMES its recipients as they are written, a line each. MAILBOX is what
+    its mailbox writes over and under every mail: the sender's name, and the signature. An edit changes none of them.
     """
 
     TEXT = "text"
@@ -139,12 +139,13 @@ class Where(StrEnum):
     HTML = "html"
     FILES = "files"
     NAMES = "names"
+    MAILBOX = "mailbox"
 
 
 # Where other words can be put in the place of a hint.
 EDITED = frozenset((Where.SUBJECT, Where.TEXT))
 # What an edit leaves as it is.
-NAMED = frozenset((Where.FILES, Where.NAMES))
+NAMED = frozenset((Where.FILES, Where.NAMES, Where.MAILBOX))
 
 
 @dataclass(frozen=True)

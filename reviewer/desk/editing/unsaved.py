@@ -106,6 +106,8 @@ def why_left(found: Judged) -> str:
     """Why nothing can be put in its place, as a sentence that says what helps; empty where something can."""
     if found.hint.where not in NAMED:
         return ""
+    if found.hint.where == Where.MAILBOX:
+        return "An edit leaves the mailbox's words as they are: change them on MultiMail, or dismiss the hint."
     out = "take the recipient out in an edit, " if found.hint.where == Where.NAMES else ""
     return f"An edit leaves names as they are: {out}dismiss the hint, or reject the version."
 

@@ -22,7 +22,7 @@ VERDICTS = {Severity.BLOCK: "blocked", Severity.WARN: "warning", Severity.INFO: 
 SAID = {HintState.DISMISSED: "dismissed", HintState.ALLOWED: "allowed"}
 ICONS = {"block": "stop", "warn": "alert", "note": "info"}
 # The parts of a mail in the order in which their cards stand on the page.
-PLACES = (Where.SUBJECT, Where.TEXT, Where.HTML, Where.FILES, Where.NAMES)
+PLACES = (Where.SUBJECT, Where.TEXT, Where.HTML, Where.FILES, Where.NAMES, Where.MAILBOX)
 
 
 @dataclass(frozen=True)

@@ -110,8 +110,8 @@ class Points:
 
     @property
     def of_names(self) -> list[Card]:
-        """Those of the names of attachments and recipients, for templates."""
-        return [*self.of("files"), *self.of("names")]
+        """Those of the names of attachments and recipients, and of the mailbox's words, for templates."""
+        return [*self.of("files"), *self.of("names"), *self.of("mailbox")]
 
 
 @dataclass(frozen=True)

@@ -244,4 +244,5 @@ _PARTS = {
     Where.HTML: "the HTML part",
     Where.FILES: "the name of a file",
     Where.NAMES: "the name of a recipient",
+    Where.MAILBOX: "the mailbox's words",
 }
