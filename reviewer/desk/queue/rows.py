@@ -12,8 +12,9 @@ from django.utils.safestring import SafeString
 from incidents.models import Severity
 from reviewer.decisions.models import Action
 from reviewer.desk.queue.filters import Filters
+from reviewer.desk.queue.items import Fate, Item
 from reviewer.desk.queue.row_html import Cell, Condition, Row, rows_html
-from reviewer.desk.queue.waiting import Fate, Item, Page
+from reviewer.desk.queue.waiting import Page
 from reviewer.desk.side_by_side.columns import NEWER_APPROVED, NEWER_WAITS
 from reviewer.desk.standing.carried_out import EDIT_WORDS, edit_word, sign_of
 from reviewer.desk.standing.phase import SIGNS, WORDS, Phase, is_rewritten, phase_of

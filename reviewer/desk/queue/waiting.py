@@ -5,10 +5,9 @@ still be decided or, when there is none, its first. A draft whose incident, kind
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Case, Exists, F, OuterRef, Q, QuerySet, Value, When, Window
@@ -18,6 +17,7 @@ from reviewer.decisions.models import Decision
 from reviewer.decisions.validity import counting, requirement_for
 from reviewer.decisions.waiting import waiting_words
 from reviewer.desk.queue.filters import Filters, Place, Sort
+from reviewer.desk.queue.items import FATE, ITEM, Fate, Item
 from reviewer.desk.queue.leaders import Asking, Leader, read_groups, read_leaders
 from reviewer.desk.standing.carried_out import with_in_place
 from reviewer.drafts.audiences import UNSORTED
@@ -25,7 +25,6 @@ from reviewer.drafts.models import WAITS, Draft, Mailbox, Revision
 from reviewer.drafts.words import State
 from reviewer.fence.classify import Known
 from reviewer.fence.rules import load as load_fence
-from reviewer.redaction.scanning import read_as
 
 PAGE = 50
 # A search looks through so many waiting drafts, the first in the order asked for, and keeps so many.
@@ -37,92 +36,6 @@ LATELY = timedelta(days=7)
 # One report has a handful of drafts; an agent that runs wild shall not take the page down.
 MOST_OF_REPORTS = 2000
 MOST_MAILBOXES = 200
-# Fields of Item and of Fate that are no columns of the draft or the decision itself, or not by that name.
-OF_DRAFT = {
-    "incident": "incident__key",
-    **{name: f"current__scan__{name}" for name in ("blocks", "warns", "read_as", "uncounted")},
-    **{name: f"current__{name}" for name in ("to", "cc", "bcc", "auto_cc", "auto_bcc")},
-}
-OF_DECISION = {
-    "decided_by": "decided_by__name",
-    "delivery": "delivery__state",
-    "step": "delivery__step",
-    "hold_until": "delivery__hold_until",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """What a row needs to know of one draft.
-
-    Without a scan `blocks`, `warns` and `read_as`, which says for whom they were counted, are None. While `uncounted`
-    is not, they are of before.
-    """
-
-    id: int
-    incident_id: int | None
-    kind: str
-    audience: str
-    severity: int
-    state: str
-    expires_at: datetime
-    received_at: datetime
-    closed_at: datetime | None
-    send_at: datetime | None
-    rewritten_at: datetime | None
-    unreached_at: datetime | None
-    noted_at: datetime | None
-    subject: str
-    sender: str
-    agent: str
-    mailbox_id: int
-    incident: str | None
-    blocks: int | None
-    warns: int | None
-    read_as: str | None
-    uncounted: UUID | None
-    to: list[str] | None
-    cc: list[str] | None
-    bcc: list[str] | None
-    auto_cc: str | None
-    auto_bcc: str | None
-
-    @property
-    def recipients(self) -> list[str]:
-        """Every address that is known to receive it."""
-        known = [*(self.to or ()), *(self.cc or ()), *(self.bcc or ()), self.auto_cc, self.auto_bcc]
-        return [address for address in known if address]
-
-    @property
-    def scanned(self) -> bool:
-        """Whether its hints were counted since they changed, and as it is sorted now: other readers had others."""
-        return self.uncounted is None and self.read_as == read_as(self.audience, self.kind, self.incident_id)
-
-    @property
-    def report(self) -> tuple[int, str] | None:
-        """Which report it belongs to; None for a row of its own."""
-        sorted_out = self.incident_id and self.kind and self.audience in settings.AUDIENCES
-        return (self.incident_id, self.kind) if self.incident_id and sorted_out else None
-
-
-@dataclass(frozen=True, slots=True)
-class Fate:
-    """The last decision on a draft, how far it is carried out, and whether a mail in the draft's place is out.
-
-    `in_place` and what follows it tell of the mail that its edit put there, as in InPlace.
-    """
-
-    draft_id: int
-    action: str
-    outcome: str
-    decided_by: str
-    delivery: str
-    step: str
-    hold_until: datetime
-    edit_is_out: bool
-    in_place: str | None
-    in_place_called: str | None
-    in_place_send_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -182,7 +95,7 @@ def load_items(drafts: Iterable[int]) -> list[Item]:
     """Those of these drafts that still want a decision. One query."""
     decided = Exists(Decision.objects.filter(draft=OuterRef("pk"), outcome=""))
     rows = Draft.objects.filter(WAITS, ~decided, pk__in=drafts).order_by()
-    return [Item(*values) for values in rows.values_list(*_lookups(Item, OF_DRAFT))]
+    return [Item(*values) for values in rows.values_list(*ITEM)]
 
 
 def place_of(item: Item, sort: Sort) -> Place:
@@ -278,13 +191,13 @@ def _items(leaders: Sequence[Leader], now: datetime) -> list[Item]:
     leads_first = Case(When(pk__in=ids, then=Value(0)), default=Value(1))
     nth = Window(RowNumber(), partition_by=[F("incident"), F("kind"), F("audience")], order_by=order)
     rows = Draft.objects.filter(Q(pk__in=ids) | same).order_by(leads_first, nth, *order)
-    return [Item(*values) for values in rows.values_list(*_lookups(Item, OF_DRAFT))[:MOST_OF_REPORTS]]
+    return [Item(*values) for values in rows.values_list(*ITEM)[:MOST_OF_REPORTS]]
 
 
 def _fates(drafts: Iterable[int]) -> dict[int, Fate]:
     """The newest decision of each draft."""
     rows = Decision.objects.filter(draft__in=drafts, delivery__isnull=False).order_by("id")
-    told = with_in_place(rows).values_list(*_lookups(Fate, OF_DECISION))
+    told = with_in_place(rows).values_list(*FATE)
     return {fate.draft_id: fate for fate in (Fate(*values) for values in told)}
 
 
@@ -295,11 +208,6 @@ def _edits(drafts: Sequence[int]) -> dict[int, dict[int, str]]:
     for draft, author, name in made.order_by("-pk").values_list("draft", "author", "author__name")[:MOST_OF_REPORTS]:
         found[draft].setdefault(author, name)
     return found
-
-
-def _lookups(of: type[Item] | type[Fate], elsewhere: Mapping[str, str]) -> list[str]:
-    """What to ask for, in the order of its fields."""
-    return [elsewhere.get(field.name, field.name) for field in fields(of)]
 
 
 def _approvals(drafts: Iterable[int]) -> dict[int, int]:
