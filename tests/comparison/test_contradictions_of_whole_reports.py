@@ -40,6 +40,34 @@ FOUND: list[tuple[str, list[str]]] = [
             "From 12:15 UTC our page was not up to date. It has been showing current data since 13:35 UTC.",
         ],
     ),
+    # What happened "as planned" is no plan, nor is what is told beside it.
+    (
+        "time",
+        [
+            "The nightly run began at 02:00 UTC as planned but stood still from 02:20 to 05:50 UTC.\n\n"
+            "02:20 UTC run waits for a file\n03:05 UTC watchdog fires\n05:50 UTC file fetched, run goes on",
+            "Our nightly run stood still from 03:20 to 05:50 UTC because a file was missing.",
+        ],
+    ),
+    # The very words, an hour off.
+    (
+        "time",
+        [
+            "10:12 UTC fibre cut near Lisbon\n10:13 UTC traffic moves to the southern path, which is overloaded\n"
+            "10:30 UTC low-priority traffic is dropped\n12:45 UTC fibre spliced\n12:50 UTC all traffic normal",
+            "A fibre was cut near Lisbon at 10:12 UTC. Unimportant traffic was dropped from 10:30 UTC. At 11:45 UTC "
+            "the fibre had been spliced, and by 12:50 UTC everything was normal.",
+        ],
+    ),
+    # What is removed from the ring is taken out of the cluster.
+    (
+        "order",
+        [
+            "08:31 UTC: leader dies\n08:52 UTC: consumers are paused\n09:05 UTC: the dead leader is removed from the "
+            "ring\n09:14 UTC: consumers run",
+            "The engineers took the dead machine out of the cluster and afterwards stopped the consumers.",
+        ],
+    ),
     # A span of days in the subject, whose first day is a number alone.
     (
         "date",
@@ -70,6 +98,26 @@ QUIET: list[list[str]] = [
     [
         "S: Uploads in the EU\nResolved: uploads in the EU work again.",
         "S: Uploads in the US\nWe are still working on uploads in the US.",
+    ],
+    # A number that follows a day, one of a row of values told with their times, how the last drill went, and a part.
+    [
+        "A race charged 27 cards twice on 1 February 2026. All were refunded.",
+        "On 1 February 27 cards were charged twice; the money was returned.",
+    ],
+    [
+        "10:00 UTC p95 up from 200 to 900 ms. 10:20 UTC tenant moved, p95 350 ms. 10:45 UTC second tenant moved, p95 "
+        "210 ms. 2 of 340 tenants caused it, 61 were slowed down.",
+    ],
+    [
+        "Objective: 4 h. Last drill (March): 5 h 20 min. This drill (September): 3 h 35 min. Data loss: 2 minutes.",
+    ],
+    [
+        "S: Upgrade of three zones\nThe upgrade went well in two zones, one after the other. In the third it failed.",
+    ],
+    # Two updates, each as of its own time.
+    [
+        "S: Status 09:00 UTC\nStatus: investigating. 14% of uploads fail.",
+        "S: Status 09:30 UTC\nStatus: investigating. 9% of uploads fail.",
     ],
     ["S: Gap in your log, 8 to 10 July 2026\nEntries were missing. They concern the time from 8 to 10 July 2026."],
 ]

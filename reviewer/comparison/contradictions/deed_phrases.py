@@ -153,7 +153,8 @@ PATTERNS = (
     ("enable", rf"\b(?:brought|bring|bringing|put|putting){BETWEEN}back (?:on-?line|in(?:to)? (?:use|operation))\b"),
     (
         "isolat",
-        rf"\b(?:{TOOK}|remov\w+){BETWEEN}(?:out of|off|from) (?:the )?(?:rotation|pool|cluster|mix|load balancer)\b",
+        rf"\b(?:{TOOK}|remov\w+){BETWEEN}(?:out of|off|from) (?:the )?"
+        r"(?:rotation|pool|cluster|mix|load balancers?|balancers?|ring|quorum|fleet|farm|mesh)\b",
     ),
     ("stop", rf"\b(?:{TOOK}|cut){BETWEEN}(?:off|from|out of) (?:the )?(?:net|air|web|internet|line|network|service)\b"),
     (

@@ -288,6 +288,14 @@ def _slip(one: Statement, other: Statement, alike: float) -> float:
     return 0.8 if same and whole_hours_off(one.fact.value, other.fact.value) else 0.0
 
 
+def are_an_hour_off(one: Statement, other: Statement) -> bool:
+    """Whether two versions tell the same in the very words, an hour or two apart."""
+    if one.fact.kind != "time" or one.version == other.version:
+        return False
+    copied = one.words == other.words and len(one.words) > 1
+    return copied and whole_hours_off(one.fact.value, other.fact.value)
+
+
 def whole_hours_off(one: str, other: str) -> bool:
     """Whether two times by clocks of one zone are an hour or two apart to the minute: 13:47 UTC told as 15:47 UTC."""
     first, second = ZONED_TIME.fullmatch(one), ZONED_TIME.fullmatch(other)

@@ -7,11 +7,13 @@ from reviewer.comparison.facts import durations
 from reviewer.comparison.facts.counts import is_foreign
 from reviewer.comparison.facts.layout import CLOCK
 
-from . import changes
+from . import changes, moments
 from .concepts import concepts, likeness
 from .likely import FALLING, SINGLE, are_strangers, by_topic, meant_apart, says, transposed
 from .statements import Statement
 
+# What comes next behind so many.
+ORDINALS = {"1": "second", "2": "third", "3": "fourth", "4": "fifth", "5": "sixth"}
 # So many times as long is another thing: how long a request took, and how long the incident.
 TIMES = 10
 # Nine of 24 nodes are not all nodes.
@@ -97,6 +99,8 @@ COUNTED = re.compile(
     r"|twenty|thirty|forty|fifty)[ ][a-z-]{3,20}",
     re.I,
 )
+# How slow something is now, and now.
+MOVING = frozenset({"latency", "delay"})
 # Of these a version that names one length of time names the same.
 DELAYS = frozenset({"delay", "latency", "backlog", "rollback", "failover", "data loss", "recovery", "freeze"})
 
@@ -107,8 +111,11 @@ def amount(one: Statement, other: Statement) -> float:
         return 0.0
     if are_level_and_share(one, other) or changes.are_apart(one, other):
         return 0.0
+    if one.fact.kind == "percentage" and moments.spoken_apart(one, other):
+        return 0.0
     turned = transposed(one.fact.value, other.fact.value)
-    moved_on = one.fact.kind == "percentage" and grew(one, other)
+    moves = one.fact.kind == "percentage" or {one.fact.about, other.fact.about} <= MOVING
+    moved_on = moves and grew(one, other)
     if moved_on or (meant_apart(one, other) and not turned):
         return 0.0
     if one.fact.kind == "percentage" and one.version == other.version and _of_the_same(one, other):
@@ -129,7 +136,7 @@ def amount(one: Statement, other: Statement) -> float:
 
 def are_elsewhere(one: Statement, other: Statement) -> bool:
     """Whether they are told of two places that only a letter or a number tells apart: "block C", "block D"."""
-    places = [_places(f"{SENTENCE.split(s.before)[-1]} {SENTENCE.split(s.after)[0]}") for s in (one, other)]
+    places = [_places(_sentence(s)) for s in (one, other)]
     return bool(places[0] and places[1]) and places[0].isdisjoint(places[1])
 
 
@@ -173,14 +180,31 @@ def _other_things(one: Statement, other: Statement) -> bool:
         return True
     if bool(PART_AFTER.match(one.after)) != bool(PART_AFTER.match(other.after)):
         return True
+    if moments.spoken_apart(one, other) or _are_counted_on(one, other):
+        return True
     if grew(one, other) or changes.are_apart(one, other) or (meant_apart(one, other) and not turned):
         return True
     return also_names(one, other) or also_names(other, one)
 
 
+def _are_counted_on(one: Statement, other: Statement) -> bool:
+    """Whether a version tells of the next one behind the fewer of them: "went well in two zones; in the third it"."""
+    fewer = min(one, other, key=lambda s: float(s.fact.value.split(" ")[0]))
+    following = ORDINALS.get(fewer.fact.value.split(" ")[0])
+    return one.version == other.version and following is not None and f"the {following} " in f"{fewer.line} "
+
+
 def grew(one: Statement, other: Statement) -> bool:
-    """Whether two lines of one version have a time each: what they measure moves on."""
-    return one.version == other.version and one.line != other.line and all(says(CLOCK, s.line) for s in (one, other))
+    """Whether two lines, or two sentences, of one version have a time each: what they measure moves on."""
+    if one.version != other.version or one.sentence == other.sentence:
+        return False
+    told = [s.line if one.line != other.line else _sentence(s) for s in (one, other)]
+    return all(says(CLOCK, said) for said in told)
+
+
+def _sentence(statement: Statement) -> str:
+    """As much of its sentence as stands right beside it."""
+    return f"{SENTENCE.split(statement.before)[-1]} {SENTENCE.split(statement.after)[0]}"
 
 
 def _of_the_same(one: Statement, other: Statement) -> bool:

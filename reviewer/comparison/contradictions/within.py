@@ -42,7 +42,9 @@ def events_apart(told: Sequence[Statement]) -> Iterator[Pair]:
     listed, prose = [s for s in told if s.listed], [s for s in told if not s.listed]
     for one in prose:
         least = SURE if one.fact.about in KNOWN else TOLD_ALIKE
-        same = [other for other in listed if one.sentence != other.sentence and likely.time(one, other) >= least]
+        # A line that tells one thing after another, each with its time, is a timeline by itself.
+        rows = [row for row in listed if row.sentence != one.sentence and row.line != one.line]
+        same = [other for other in rows if likely.time(one, other) >= least]
         most = max((len(one.words & other.words) for other in same), default=0)
         same = [other for other in same if one.fact.about in KNOWN or len(one.words & other.words) == most]
         if clear := _clearly(one, same):

@@ -254,9 +254,9 @@ def _qualifier(around: Scene, mark: Mark) -> str:
 
 
 def _is_no_plan(around: Scene, mark: Mark) -> bool:
-    """Whether "two hours behind plan" is what it came to, and "540 scanned plans" are drawings."""
+    """Whether "two hours behind plan" or "as planned" is what it came to, and "540 scanned plans" are drawings."""
     text = around.page.text
-    return text.endswith(BEHIND, around.first, mark.start) or bool(
+    return text.endswith((*BEHIND, "as "), around.first, mark.start) or bool(
         COUNTED.search(text, max(0, mark.start - FEW), mark.end)
     )
 

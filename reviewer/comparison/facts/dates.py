@@ -52,9 +52,10 @@ RANGE_LAST = re.compile(
     rf"{B}{NAME}[ ](?:the[ ])?{DAY}{DAYS_TO}(?P<last>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?:,?\s{YEAR})?{E}", re.I
 )
 ORDINAL_NAMES = openings(*SPELT_DAYS)
-# "On 2 December 18% of the calls failed" names one day, and so does "on 2 December 1,480 bills went out".
+# "On 2 December 18% of the calls failed" names one day, and so do "on 2 December 1,480 bills went out" and
+# "on 2 December 27 bills went out".
 NAMED_FIRST = re.compile(
-    rf"{B}{NAME}[ ](?:the[ ])?{DAY}(?:,?\s{YEAR})?{E}(?![ ]?(?:%|per\s?cent\b)|,\d{{3}}(?!\d))", re.I
+    rf"(?<!\d )(?<!\d\. ){B}{NAME}[ ](?:the[ ])?{DAY}(?:,?\s{YEAR})?{E}(?![ ]?(?:%|per\s?cent\b)|,\d{{3}}(?!\d))", re.I
 )
 MONTH = re.compile(rf"{B}(?P<month>{'|'.join(MONTHS)})[ ]{YEAR}{E}", re.I)
 # Month and day, whichever comes first, is anybody's guess below 13: only what can be read in one way is taken.

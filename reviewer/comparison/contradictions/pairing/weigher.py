@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from operator import itemgetter
 
-from reviewer.comparison.contradictions import beginnings, headed, spans, totals
+from reviewer.comparison.contradictions import beginnings, headed, likely, spans, totals
 from reviewer.comparison.contradictions.statements import Pair, Statement
 
 from .by_kind import APART
@@ -74,8 +74,10 @@ def _are_only_ones(pair: Pair, crowd: Crowd) -> bool:
 def _are_told_by_form(one: Statement, other: Statement) -> bool:
     """Whether they are one side of spans with the same other side, or a subject's number and its text's total.
 
-    Or the day of a subject and another that its text tells the same of.
+    Or the day of a subject and another that its text tells the same of, or one time written an hour off.
     """
+    if likely.are_an_hour_off(one, other):
+        return True
     return spans.share_an_end(one, other) or totals.are_told(one, other) or headed.are_told_apart(one, other)
 
 
