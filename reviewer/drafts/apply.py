@@ -139,7 +139,7 @@ class _Lot:
         rewrites = Rewrites(self.stamp)
         for draft, item in changing:
             if item.email is None or item.email.status == Status.DELETED:
-                self._remove(draft, item.email)
+                self._remove(draft, item)
                 continue
             sorted_by, was_open = (draft.subject, draft.tags), draft.is_open
             self._take_over(draft, item.key, item.email)
@@ -193,13 +193,18 @@ class _Lot:
         if draft.state == State.SCHEDULED and not draft.closed_by:
             draft.closed_by = fitted(Draft, "closed_by", approver(email, was))
 
-    def _remove(self, draft: Draft, email: Email | None) -> None:
+    def _remove(self, draft: Draft, item: Fetched) -> None:
         """Take over that it was deleted. What is shown of it is not looked at: it may be emptied.
 
         Of what was over the last word stays as well, such as that it bounced.
         """
+        email = item.email
         state = shown.removed(draft, email)
         if state == draft.state:
+            return
+        if email is None and shown.may_be_known_yet(draft, self._asked_at(item) or self.stamp):
+            # When that was is written beside it.
+            draft.remote_status = ""
             return
         status, by = (email.status, email.approved_by or "") if email else ("", "")
         self._move(draft, state, status, by)

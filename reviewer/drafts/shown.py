@@ -40,6 +40,10 @@ def with_added(content: Content, mailbox: Mailbox) -> Content:
     )
 
 
+# For so long MultiMail may answer that it does not know a mail that waits for its time, before that is believed.
+UNKNOWN_LASTS = timedelta(minutes=5)
+
+
 def content_of(email: Email, mailbox: Mailbox) -> Content:
     """What an email says and whom it reaches, with what its mailbox adds where it sends it."""
     content = _own_content(email)
@@ -82,6 +86,18 @@ def removed(draft: Draft, email: Email | None) -> State:
         return State.CANCELLED if taken_back else State.GONE
     may_go_out = draft.state in (State.SCHEDULED, State.SENT) and not _went_out(draft)
     return State.GONE if may_go_out else State(draft.state)
+
+
+def may_be_known_yet(draft: Draft, asked_at: datetime) -> bool:
+    """Whether it is no word yet that MultiMail, asked at `asked_at`, does not know a mail that waits for its time.
+
+    From the first such answer on the draft has no status of MultiMail's, and it is asked again; it counts once that has
+    been so for UNKNOWN_LASTS.
+    """
+    if draft.state != State.SCHEDULED:
+        return False
+    since = asked_at - draft.answered_at if draft.answered_at else UNKNOWN_LASTS
+    return bool(draft.remote_status) or timedelta(0) <= since < UNKNOWN_LASTS
 
 
 def _went_out(draft: Draft) -> bool:

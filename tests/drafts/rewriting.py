@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import time_machine
+from django.db.models import F
 from django.test import Client
 
 from reviewer.accounts.models import User
@@ -53,9 +54,21 @@ def rewritten_edit(multimail: LocalMultiMail, road: Road) -> tuple[Draft, str]:
 
 
 def lose(multimail: LocalMultiMail, ident: str) -> None:
-    """MultiMail answers that it knows no such mail."""
-    apply(mirrored(ident).mailbox, [Fetched((multimail.mailbox_id, ident))], {})
+    """MultiMail answers that it knows no such mail, and does so still when minutes have passed."""
+    for _ in range(2):
+        apply(mirrored(ident).mailbox, [Fetched((multimail.mailbox_id, ident))], {})
+        minutes_pass(ident)
     assert mirrored(ident).state == State.GONE
+
+
+def not_found(multimail: LocalMultiMail, times: int) -> None:
+    """MultiMail answers so many times that it knows no such mail."""
+    multimail.fault("GET /v1/mailboxes/*/emails/*", "status", status=404, times=times)
+
+
+def minutes_pass(ident: str) -> None:
+    """Since what was last learned of a mail that is over."""
+    Draft.objects.filter(multimail_id=ident).update(answered_at=F("answered_at") - timedelta(minutes=6))
 
 
 def deleted(multimail: LocalMultiMail, ident: str) -> Draft:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.utils import timezone
 
 from reviewer.accounts.models import User
+from reviewer.audit.models import Event
 from reviewer.desk.standing.status import load
 from reviewer.desk.times import clock
 from reviewer.drafts.apply import apply
@@ -20,7 +21,18 @@ from reviewer.drafts.words import State
 from tests.delivery.conftest import Road
 from tests.desk_support import words
 from tests.drafts.mirror import actions, mirrored, rewrite
-from tests.drafts.rewriting import HOUR, UNKNOWN, deleted, its_time_comes, labels, lose, noted, patch
+from tests.drafts.rewriting import (
+    HOUR,
+    UNKNOWN,
+    deleted,
+    its_time_comes,
+    labels,
+    lose,
+    minutes_pass,
+    not_found,
+    noted,
+    patch,
+)
 from tests.support.multimail import LocalMultiMail
 
 pytestmark = pytest.mark.django_db
@@ -63,6 +75,35 @@ def test_a_note_ends_when_it_is_not_known_any_more_whether_it_goes_out(
     noted(approved, lead)
     lose(multimail, approved.multimail_id)
     assert alarms().count() == 1
+
+
+def test_one_answer_that_it_is_not_known_is_no_word(
+    multimail: LocalMultiMail, approved: Draft, browser: Client
+) -> None:
+    not_found(multimail, times=1)
+    sync(full=True)
+    assert mirrored(approved.multimail_id).state == State.SCHEDULED
+    assert "MultiMail does not know it" not in words(browser.get(f"/drafts/{approved.pk}/"))
+    sync(full=True)
+    draft = mirrored(approved.multimail_id)
+    assert (draft.state, draft.remote_status) == (State.SCHEDULED, "scheduled")
+    assert State.GONE not in [event.data.get("state") for event in Event.objects.filter(draft=approved.pk)]
+
+
+def test_nor_are_two_within_a_moment(multimail: LocalMultiMail, approved: Draft) -> None:
+    not_found(multimail, times=2)
+    sync(full=True)
+    sync(full=True)
+    its_time_comes()
+    assert mirrored(approved.multimail_id).state == State.SENT
+
+
+def test_what_stays_unknown_is(multimail: LocalMultiMail, approved: Draft) -> None:
+    not_found(multimail, times=2)
+    sync(full=True)
+    minutes_pass(approved.multimail_id)
+    sync(full=True)
+    assert mirrored(approved.multimail_id).state == State.GONE
 
 
 def test_what_was_approved_and_is_not_known_any_more_is_not_called_sent(

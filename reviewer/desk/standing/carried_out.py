@@ -181,8 +181,9 @@ def came_to(draft: Draft, decision: "WithAnnotations[Decision, InPlace]") -> str
 
 
 def is_untold(draft: Draft) -> bool:
-    """Whether MultiMail calls it approved, and no more."""
-    return draft.state == State.SCHEDULED and draft.remote_status == words.Status.APPROVED and not draft.send_at
+    """Whether MultiMail calls it approved, and no more, or did not know it when it was asked last."""
+    called = draft.remote_status in (words.Status.APPROVED, "")
+    return draft.state == State.SCHEDULED and called and not draft.send_at
 
 
 def called_by_multimail(draft: Draft) -> str:
