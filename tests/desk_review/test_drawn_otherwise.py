@@ -55,6 +55,36 @@ def test_those_of_a_picture_that_stands_alone_are_not(html: str) -> None:
     assert odds(LOST, html) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("We did ~~not~~ lose data.", "<p>We did <b>not</b> lose data.</p>"),
+        ("~~We lost it all.~~\n\nAll is well.", "<p>We lost it all.</p><p>All is well.</p>"),
+        ("We did ~~not~~ lose ~~any~~ data.", "<p>We did ~~not~~ lose any data.</p>"),
+        ("| a | b |\n|---|---|\n| 1 | 2 | not |", "<table><tr><th>a<th>b<tr><td>1<td>2</table>"),
+        ("We did ![not](https://x.example/a.png) lose data.", "<p>We did lose data.</p>"),
+    ],
+)
+def test_so_are_the_words_that_the_text_alone_has_or_crosses_out(text: str, html: str) -> None:
+    assert odds(text, html) == [PARTS_DIFFER.word]
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("We did ~~not~~ lose data.", "<p>We did ~~not~~ lose data.</p>"),
+        ("We did `~~not~~` lose data.", "<p>We did <code>~~not~~</code> lose data.</p>"),
+        ("~~Old plan.~~ The new plan.", "<p><del>Old plan.</del> The new plan.</p>"),
+        ("| a | b |\n|---|---|\n| 1 | 2 |  |", "<table><tr><th>a<th>b<tr><td>1<td>2</table>"),
+        ("| a | b |\n|---|---|\n| 1 | 2 | not |", "<table><tr><th>a<th>b<tr><td>1<td>2<td>not</table>"),
+        ("The graph:\n![Error rate](https://x.example/a.png)", "<p>The graph:<br><img src=//x.example/a.png></p>"),
+        ("![ACME](https://x.example/a.png)\n\nAll is well.", "<p>All is well.</p>"),
+    ],
+)
+def test_those_that_the_html_part_has_too_are_not(text: str, html: str) -> None:
+    assert odds(text, html) == []
+
+
 @pytest.mark.parametrize("source", ["https://x.example/ok.png", "cid:ok"])
 def test_an_icon_amid_words_may_have_its_words_in_the_text_or_not(source: str) -> None:
     html = f"<p>Over. <img src={source} alt=OK> All services are up, <b>Ana</b>.</p>"

@@ -23,7 +23,7 @@ TURNING = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u061c\u200f\u202a-\u202e\u2066-\u206f\ufe00-\ufe0d\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 NEW_LINES = str.maketrans("\r\f", "\n\n")
-# What Markdown strikes out.
+# What is crossed out in a part that is read as it is written.
 STRUCK = re.compile("~~([^~]++)~~")
 BCC_UNKNOWN = "MultiMail does not say who is on bcc."
 
@@ -147,7 +147,7 @@ class Letter:
         if not content.html.strip():
             return Styled()
         found = _styled(content.html[: html_part.LONGEST])
-        if found.struck and same_words(found.struck, " ".join(STRUCK.findall(content.text))):
+        if found.struck and same_words(found.struck, markdown_words.struck(content.text)):
             return replace(found, struck="")
         return found
 
@@ -183,10 +183,22 @@ def _parts_differ(text_part: str, html: str) -> list[Piece]:
     if all(
         _is_any(seen, texts) or _is_any(with_words, texts) for seen, with_words in zip(readings, unloaded, strict=True)
     ):
-        return []
+        return _struck_alone(text_part, html)
     # All that any of them sees; what one of them lacks where all of it together is as the text has it.
     seen = next(one for one in (WITHIN_WORDS.sub("", html_part.visible(html)), *readings) if not _is_any(one, texts))
     return around_changes(diff(" ".join(texts[0].split()), " ".join(seen.split())))
+
+
+def _struck_alone(text_part: str, html: str) -> list[Piece]:
+    """What differs where the text crosses out words that the HTML part has as all others."""
+    struck = markdown_words.struck(text_part)
+    if not struck or _styled(html).struck:
+        # Where both do, and not the same, that is told of the HTML part.
+        return []
+    seen = html_part.visible(html)
+    if same_words(struck, " ".join(STRUCK.findall(seen))):
+        return []
+    return around_changes(diff(" ".join(text_part.split()), " ".join(seen.split())))
 
 
 def _is_any(seen: str, texts: Sequence[str]) -> bool:
