@@ -7,13 +7,14 @@ with a step that shrinks for each feature as it is seen (AdaGrad). The same text
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from itertools import chain
 from random import Random
 from typing import NamedTuple
 
-from reviewer.bench.weigh_texts import UNLABELLED, Text
+from reviewer.bench import learning_again
+from reviewer.bench.weigh_texts import ENOUGH, LITTLE, UNLABELLED, Text
 from reviewer.redaction.reading.sentences import parts, sentences, trimmed
 from reviewer.redaction.weighing import features
 from reviewer.redaction.weighing.features import Weight
@@ -28,12 +29,10 @@ CAUTION, CERTAIN = 0.1, 0.02
 LEAST, PAIRED = 2, 0.5
 # And for less still counts what stands anywhere in the mail.
 ANYWHERE = 0.3
-# How much of a part must be labelled to tell, and how little to not tell; between them it is left out.
-ENOUGH, LITTLE = 0.4, 0.1
 # Weights are kept in tenths; a feature that counts less than this in every category is left out.
 TENTHS, SMALLEST = 10, 4
 # The bounds of each category, in tenths.
-BOUNDS = (Bounds(1, -5, -20, -20, 13), Bounds(4, -4, -17, -20, 16), Bounds(0, -6, -20, 0, 15))
+BOUNDS = (Bounds(-10, 0, -10, -10, 13), Bounds(-10, 0, -10, -10, 16), Bounds(-10, 0, -10, 0, 15))
 
 
 class Group(NamedTuple):
@@ -66,7 +65,12 @@ class Raw(NamedTuple):
 
 
 def learned(texts: Sequence[Text]) -> Weights:
-    """What texts teach."""
+    """What texts teach, with the second look at what weights say that were learned from others of them."""
+    return replace(first_look(texts), second=learning_again.learned(texts, first_look))
+
+
+def first_look(texts: Sequence[Text]) -> Weights:
+    """What texts teach of words."""
     numbers = _numbers(texts)
     raw = list(_raw(texts, numbers))
     seen = Counter(chain.from_iterable(_features(part) for part in raw))
@@ -120,8 +124,7 @@ def _target(text: Text, start: int, end: int) -> tuple[tuple[int, ...], tuple[fl
     start, end = trimmed(text.text, start, end)
     tells, counts = [], []
     for category in CATEGORIES:
-        labels = [label for label in text.labels if label.category == category]
-        labelled = sum(max(0, min(end, label.end) - max(start, label.start)) for label in labels) / max(1, end - start)
+        labelled = text.labelled(start, end, category)
         tells.append(int(labelled >= ENOUGH))
         plain = text.plain if category in text.known else UNLABELLED
         counts.append(0.0 if LITTLE < labelled < ENOUGH else 1.0 if labelled >= ENOUGH else plain)

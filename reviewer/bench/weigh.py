@@ -1,6 +1,5 @@
 """`bench weigh`: learns the weights that the redaction room weighs parts of sentences by, and writes them."""
 
-import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -16,9 +15,9 @@ Say = Callable[[str], object]
 # What makes the weights what they are, beside the texts.
 _ROOM = learned_from.REDACTION / "weighing"
 CODE = (
-    *(_ROOM / name for name in ("classes.txt", "features.py", "words.py")),
+    *(_ROOM / name for name in ("classes.txt", "features.py", "second_look.py", "words.py")),
     learned_from.REDACTION / "reading" / "sentences.py",
-    Path(__file__).with_name("learning.py"),
+    *(Path(__file__).with_name(name) for name in ("learning.py", "learning_again.py")),
 )
 
 
@@ -40,19 +39,14 @@ def digests() -> learned_from.Digests:
 
 
 def _cross_validate(texts: Sequence[Text], folds: int, say: Say) -> None:
-    """Neighbouring lines are of one voice: a block of them is in one fold."""
     matched: list[Matched] = []
     for fold in range(folds):
-        weigher = Weigher(learned([text for text in texts if _fold(text, folds) != fold]))
-        matched += [compared(text, weigher) for text in texts if _fold(text, folds) == fold]
+        weigher = Weigher(learned([text for text in texts if text.fold(folds) != fold]))
+        matched += [compared(text, weigher) for text in texts if text.fold(folds) == fold]
     by_category = tallies(matched)
     for category in CATEGORIES:
         tally = by_category[category]
         say(f"  {category:16} precision {tally.precision:.2f}, recall {tally.recall:.2f}, F1 {tally.f1:.2f}")
-
-
-def _fold(text: Text, folds: int) -> int:
-    return zlib.crc32(text.block.encode()) % folds
 
 
 def compared(text: Text, weigher: Weigher) -> Matched:

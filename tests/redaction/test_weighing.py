@@ -7,12 +7,13 @@ import pytest
 
 from reviewer.redaction.values import Category, Org, Passage
 from reviewer.redaction.weighing import features
+from reviewer.redaction.weighing.second_look import SIZE, Features, Mail
 from reviewer.redaction.weighing.weigher import Weigher, token_of
 from reviewer.redaction.weighing.weights import FILE, Bounds, Weights, on_file, read, written
 from reviewer.redaction.weighing.words import WORD, stem, symbols
 
-EASY = Bounds(alone=10, among=5, beside=1, quoted=20, evidence=1)
-NEVER = Bounds(alone=10_000, among=10_000, beside=10_000, quoted=10_000, evidence=10_000)
+EASY = Bounds(again=5, told=10, beside=1, quoted=20, evidence=1)
+NEVER = Bounds(again=10_000, told=10_000, beside=10_000, quoted=10_000, evidence=10_000)
 
 
 def weights(told: dict[str, int]) -> Weights:
@@ -89,10 +90,11 @@ def test_words_next_to_and_near_each_other_what_is_denied_and_what_is_asked_are_
 
 
 def test_weights_are_read_as_they_were_written() -> None:
-    kept = Weights(
-        {"a": 1, "b": 2}, {1: (3, -4, 0), features.NEAR + features.ROOM + 2: (0, 12, -1)}, (-1, -2, 0), (EASY,)
-    )
+    found = {1: (3, -4, 0), features.NEAR + features.ROOM + 2: (0, 12, -1)}
+    kept = Weights({"a": 1, "b": 2}, found, (-1, -2, 0), (EASY,))
     assert read(written(kept)) == kept
+    both = replace(kept, bounds=(EASY, NEVER), second=(tuple(range(1 + SIZE)), tuple(range(-1 - SIZE, 0))))
+    assert read(written(both)) == both
 
 
 def test_the_weights_on_file_are_few_and_complete() -> None:
@@ -109,10 +111,46 @@ def test_neighbours_that_go_on_about_it_are_told_together() -> None:
     ]
 
 
-def test_what_is_less_sure_is_told_in_a_mail_that_tells_another_for_sure() -> None:
-    weighing = {"zork": 60, "plum": 14}
-    assert told("It is in the plum.", weighing) == []
-    assert told("It is in the plum. There is a zork.", weighing) == ["It is in the plum", "There is a zork"]
+def second_look(feature: int) -> tuple[int, ...]:
+    """Weights of a second look in which one feature says that a part tells, and all else that it does not."""
+    return (-100, *(400 if place == feature else 0 for place in range(SIZE)))
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("It is in the plum.", []),
+        ("It is in the plum. There is a zork.", ["It is in the plum"]),
+        ("There is a zork. It is quiet. The plum.", ["The plum"]),
+        ("A zork. A zork. A zork.", ["A zork", "A zork", "A zork"]),
+    ],
+)
+def test_a_second_look_asks_what_the_rest_of_the_mail_tells(said: str, told: list[str]) -> None:
+    """Here a part tells where what weighs most beside it in the mail weighs very much."""
+    feature = next(place for place, _ in surroundings("A zork. A plum.", 1) if place in {*range(18, 27)})
+    weigher = Weigher(replace(weights({"zork": 60, "plum": 14}), second=(second_look(feature),) * 3))
+    text = f"{said}\n\n{'All was quiet on that day. ' * 6}"
+    assert [text[start:end] for start, end, _ in weigher.tellings(Passage(text))] == told
+
+
+def test_what_has_hardly_anything_around_it_is_told_by_its_own_weight() -> None:
+    weigher = Weigher(replace(weights({"zork": 60}), second=((-100, *[0] * SIZE),) * 3))
+    assert weigher.tellings(Passage("A zork.")) == [(0, 6, Category.VULNERABILITY)]
+    assert weigher.tellings(Passage(f"A zork.\n\n{'All was quiet on that day. ' * 6}")) == []
+
+
+def surroundings(text: str, sentence: int) -> Features:
+    """What the first part of a sentence has around it."""
+    weighed = Weigher(weights({"zork": 60, "plum": 14})).weighed(Passage(text))
+    return [*Mail(text, weighed).features(0)][sentence][0]
+
+
+def test_what_stands_around_a_part_is_told_by_as_many_features_in_every_mail() -> None:
+    for text in ("A zork.", "- A zork?\n- A plum.\n", "> The plum, a zork, another plum\n" * 30, "A plum. " * 300):
+        found = surroundings(text, 0)
+        assert {place for place, _ in found} <= {*range(SIZE)}
+        assert round(sum(much for _, much in found), 6) == 12
+    assert surroundings("- A zork?", 0) != surroundings("A zork?", 0) != surroundings("A zork.", 0)
 
 
 @pytest.mark.parametrize(

@@ -4,17 +4,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import Enum, auto
 from functools import cache, lru_cache, partial
-from itertools import chain, compress
+from itertools import chain
 from math import inf
 from operator import attrgetter
 from typing import NamedTuple
 
 from reviewer.redaction.reading.sentences import Part, cut_in_parts, parts, sentences, trimmed
 from reviewer.redaction.values import Category, Passage
-from reviewer.redaction.weighing import features
+from reviewer.redaction.weighing import features, second_look
 from reviewer.redaction.weighing.features import Token, Weight
 from reviewer.redaction.weighing.packed import packed, unpacked
 from reviewer.redaction.weighing.pieces import Piece, Pieces, Words
+from reviewer.redaction.weighing.second_look import Mail
 from reviewer.redaction.weighing.weights import Bounds, Weights, on_file
 from reviewer.redaction.weighing.words import NAME, PERSON, WORD, pieces_of, symbols
 
@@ -26,6 +27,10 @@ _REMEMBERED = 50_000
 _ROSTERS = 4
 # What words say together is asked only of sentences whose words by themselves come so near to a bound, in tenths.
 _MARGIN = 12
+# The weights of the second look are in hundredths, bounds in tenths.
+_TENTH = 10
+# A subject, or a sentence by itself, has nothing around it to be looked at.
+_FEW_WORDS = 25
 # However much the rest of a mail speaks for a telling, a sentence needs this share of the usual evidence.
 _LEAST_SHARE = 0.3
 # Between two parts: what is quoted begins or ends here; what is said begins here, and is told by itself.
@@ -72,7 +77,7 @@ class Tie(Enum):
     APART = auto()
 
     def least(self, bounds: Bounds) -> float:
-        """What both must weigh to be told as one."""
+        """How sure both must be to be told as one."""
         return {Tie.BESIDE: bounds.beside, Tie.QUOTED: bounds.quoted, Tie.APART: inf}[self]
 
 
@@ -86,6 +91,15 @@ class Weighed(NamedTuple):
 
 
 Sentence = list[Weighed]
+
+
+class Sure(NamedTuple):
+    """A part of a sentence, how sure it is that it tells something, and its tie to the one before."""
+
+    start: int
+    end: int
+    sure: float
+    tie: Tie
 
 
 def token_of(word: str, numbers: Mapping[str, int]) -> Token:
@@ -102,15 +116,15 @@ class Weigher:
     def __init__(self, weights: Weights) -> None:
         self._weights = weights
         self._governing = weights.symbols.get(NEGATION, 0), weights.symbols.get(QUESTION, 0)
-        self._among = tuple(bounds.among for bounds in weights.bounds)
-        self._near = tuple(least - _MARGIN for least in self._among)
+        self._again = tuple(bounds.again for bounds in weights.bounds)
+        self._near = tuple(least - _MARGIN for least in self._again)
         self._features = _Packed(weights)
         self._words = Words(weights, partial(token_of, numbers=weights.symbols))
         self._somebody = self._words.of((weights.symbols.get(PERSON, 0),) * 2)
         self._pieces = lru_cache(maxsize=_ROSTERS)(self._pieces_beside)
 
     def weighed(self, passage: Passage) -> list[Sentence]:
-        """The sentences that tell something if the passage tells such a thing anywhere, as their parts."""
+        """The sentences that weigh enough to be looked at again, as their parts."""
         text, known = passage.text, self._sentences_of(passage)
         found = []
         for start, end in sentences(text):
@@ -121,11 +135,24 @@ class Weigher:
     def tellings(self, passage: Passage) -> list[tuple[int, int, Category]]:
         """Where a passage tells something of each of CATEGORIES."""
         weighed = self.weighed(passage)
+        mail = Mail(passage.text, weighed)
         return [
             (start, end, category)
             for place, category in enumerate(CATEGORIES)
-            for start, end in _told(passage.text, weighed, place, self._weights.bounds[place])
+            for sentence in self._sure(weighed, mail, place)
+            for start, end in _told(passage.text, sentence, self._weights.bounds[place])
         ]
+
+    def _sure(self, weighed: Sequence[Sentence], mail: Mail, place: int) -> Iterator[list[Sure]]:
+        """The parts of sentences, and how sure it is that they tell what stands at a place of CATEGORIES."""
+        if not self._weights.second or mail.words < _FEW_WORDS:
+            yield from ([Sure(*part[:2], part.weight[place], part.tie) for part in sentence] for sentence in weighed)
+            return
+        learned = self._weights.second[place]
+        for sentence, found in zip(weighed, mail.features(place, self._again[place]), strict=True):
+            if found:
+                told = (second_look.told(learned, features) / _TENTH for features in found)
+                yield [Sure(*part[:2], sure, part.tie) for part, sure in zip(sentence, told, strict=True)]
 
     def _pieces_beside(self, roster: tuple[str, ...]) -> Pieces:
         people = frozenset(name for person in roster for name in person.split())
@@ -169,7 +196,7 @@ class Weigher:
         return weight[0] > self._near[0] or weight[1] > self._near[1] or weight[2] > self._near[2]
 
     def _is_heavy(self, weight: Weight) -> bool:
-        return weight[0] >= self._among[0] or weight[1] >= self._among[1] or weight[2] >= self._among[2]
+        return weight[0] >= self._again[0] or weight[1] >= self._again[1] or weight[2] >= self._again[2]
 
     def _together(self, pieces: Sequence[Piece]) -> int:
         """What the words of a part weigh by standing together, packed."""
@@ -221,16 +248,15 @@ def tellings(passage: Passage, category: Category) -> Iterator[Part]:
     return ((start, end) for start, end, found in passage.once(weigher().tellings) if found == category)
 
 
-def _told(text: str, weighed: Sequence[Sentence], place: int, bounds: Bounds) -> Iterator[Part]:
-    """Where a text tells what stands at a place of CATEGORIES: parts that weigh enough, with those beside them."""
-    heaviest = [max([part.weight[place] for part in sentence]) for sentence in weighed]
-    bound = bounds.among if max(heaviest, default=0.0) >= bounds.alone else bounds.alone
-    for sentence in compress(weighed, [weight >= bound for weight in heaviest]):
-        for run in _runs(sentence, place, bounds):
-            if max(part.weight[place] for part in run) >= bound:
-                start, end = trimmed(text, run[0].start, run[-1].end)
-                if end > start:
-                    yield _with_quotes(text, start, end)
+def _told(text: str, sentence: Sequence[Sure], bounds: Bounds) -> Iterator[Part]:
+    """Where a sentence tells something: parts of which that is sure enough, with those beside them."""
+    if max([part.sure for part in sentence]) < bounds.told:
+        return
+    for run in _runs(sentence, bounds):
+        if max([part.sure for part in run]) >= bounds.told:
+            start, end = trimmed(text, run[0].start, run[-1].end)
+            if end > start:
+                yield _with_quotes(text, start, end)
 
 
 def _with_quotes(text: str, start: int, end: int) -> Part:
@@ -240,11 +266,11 @@ def _with_quotes(text: str, start: int, end: int) -> Part:
     return start, end
 
 
-def _runs(sentence: Sentence, place: int, bounds: Bounds) -> Iterator[list[Weighed]]:
+def _runs(sentence: Sequence[Sure], bounds: Bounds) -> Iterator[list[Sure]]:
     """Neighbours that are told as one if any of them is told."""
-    run: list[Weighed] = []
+    run: list[Sure] = []
     for part in sentence:
-        if run and min(run[-1].weight[place], part.weight[place]) < part.tie.least(bounds):
+        if run and min(run[-1].sure, part.sure) < part.tie.least(bounds):
             yield run
             run = []
         run.append(part)

@@ -1,8 +1,8 @@
 """What was learned, and the file that keeps it.
 
-The first lines of the file tell the symbols, where a part starts, and the bounds of each category. Every other line
-holds features that begin alike: what they have in common, then for each what is its own and its three weights. All
-weights are whole numbers: tenths of what was learned.
+The first lines of the file tell the symbols, where a part starts, the bounds of each category, and the weights of the
+second look at it. Every other line holds features that begin alike: what they have in common, then for each what is its
+own and its three weights. All weights are whole numbers: tenths of what was learned, hundredths in the second look.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -12,37 +12,43 @@ from itertools import chain, groupby
 from pathlib import Path
 
 from reviewer.redaction.weighing.features import ROOM, Weight
+from reviewer.redaction.weighing.second_look import SIZE
 
 FILE = Path(__file__).with_name("weights.txt")
 
 
 @dataclass(frozen=True, slots=True)
 class Bounds:
-    """From what weight on a part is told: by itself, in a mail that tells such a thing for sure, beside one told.
+    """From what weight on the parts of a sentence are looked at again, and from how sure on they are told.
 
-    `quoted` is the last where a quotation begins or ends between the two. `evidence` is what the words of a sentence
-    must weigh for it to be looked at.
+    A neighbour of one that is told is told with it from `beside` on, and from `quoted` on where a quotation begins or
+    ends between the two. `evidence` is what the words of a sentence must weigh for it to be looked at.
     """
 
-    alone: float
-    among: float
+    again: float
+    told: float
     beside: float
     quoted: float
     evidence: float
 
 
-# How many bounds each category has.
-_EACH = len(fields(Bounds))
+# How many bounds each category has, and how many weights of the second look.
+_EACH, _SECOND = len(fields(Bounds)), 1 + SIZE
 
 
 @dataclass(frozen=True)
 class Weights:
-    """What was learned: the numbers of symbols, the weights of features, and the bounds of each category."""
+    """What was learned: the numbers of symbols, the weights of features, and the bounds of each category.
+
+    `second` are those of the second look for each category: where a part starts, then one for each of its features.
+    There are none while nothing but the first look is learned.
+    """
 
     symbols: Mapping[str, int]
     features: Mapping[int, Weight]
     start: Weight
     bounds: tuple[Bounds, ...]
+    second: tuple[tuple[float, ...], ...] = ()
 
 
 class _Features(Mapping[int, Weight]):
@@ -78,14 +84,15 @@ def _of_line(rest: str) -> dict[int, Weight]:
 
 def read(text: str) -> Weights:
     """The weights that a file's text holds. Raises ValueError when it holds none."""
-    symbols, start, bounds, *lines = text.splitlines()
+    symbols, start, bounds, looked, *lines = text.splitlines()
     first, second, third = map(int, start.split())
-    limits = [*map(int, bounds.split())]
+    limits, again = [*map(int, bounds.split())], [*map(int, looked.split())]
     return Weights(
         symbols={symbol: number for number, symbol in enumerate(symbols.split(), start=1)},
         features=_Features(lines),
         start=(first, second, third),
         bounds=tuple(Bounds(*limits[at : at + _EACH]) for at in range(0, len(limits), _EACH)),
+        second=tuple(tuple(again[at : at + _SECOND]) for at in range(0, len(again), _SECOND)),
     )
 
 
@@ -103,7 +110,8 @@ def written(weights: Weights) -> str:
         " ".join([str(common), *(f"{feature % ROOM} {_line(weights.features[feature])}" for feature in features)])
         for common, features in grouped
     ]
-    return "\n".join([" ".join(weights.symbols), _line(weights.start), _line(limits), *lines, ""])
+    second = chain.from_iterable(weights.second)
+    return "\n".join([" ".join(weights.symbols), _line(weights.start), _line(limits), _line(second), *lines, ""])
 
 
 def _line(numbers: Iterable[float]) -> str:
