@@ -122,7 +122,7 @@ def padding(name: str, value: Value) -> Look:
         return PLAIN if only_word(value) in EVERYWHERE else DOUBTFUL
     sides = [one or 0.0 for one in found]
     over, under = _beyond(name, sides)
-    return _room(name, sides)._replace(over=over, under=under, clears=_clears(name, sides))
+    return _room(name, sides)._replace(over=over, under=under, clears=_clears(name, sides), pushes=_pushes(name, value))
 
 
 _THIN = frozenset({"none", "hidden", "thin", "medium"})
@@ -226,7 +226,8 @@ def margin(name: str, value: Value) -> Look:
         return DOUBTFUL
     sides = [one or 0.0 for one in found]
     nudged = max(-min(sides), 0.0)
-    return _room(name, sides)._replace(moves=((name, nudged),) if nudged else (), clears=_clears(name, sides))
+    moves = ((name, nudged),) if nudged else ()
+    return _room(name, sides)._replace(moves=moves, clears=_clears(name, sides), pushes=_pushes(name, value))
 
 
 def _room(name: str, sides: Sequence[float]) -> Look:
@@ -239,6 +240,20 @@ def _room(name: str, sides: Sequence[float]) -> Look:
     return look._replace(room=left) if left > 0 and not name.endswith("-right") else look
 
 
+def _pushes(name: str, value: Value) -> Reach:
+    """How far its words begin from its left edge; a share of nearly all that is around is beyond any edge."""
+    if name.endswith(("-right", "-top", "-bottom", "-block", "-end", "-block-start")):
+        return ()
+    node = value[-1] if len(value) in (1, 2, 4) else value[1]
+    if len(value) == 2 and name.endswith("-inline"):
+        node = value[0]
+    pixels = pixels_of(node) or 0.0
+    if node.type == "percentage" and node.value >= _NEARLY_ALL:
+        pixels = FAR
+    return ((name, pixels),) if pixels > 0 else ()
+
+
+_NEARLY_ALL = 80
 _BESIDE = frozenset(f"{one}{side}" for one in ("margin", "padding") for side in ("", "-left", "-right"))
 
 
@@ -247,7 +262,7 @@ def indent(_name: str, value: Value) -> Look:
     pixels = length_of(value)
     if pixels is None or pixels > FAR:
         return PLAIN if only_word(value) in EVERYWHERE else DOUBTFUL
-    return Look(indent=min(0.0, pixels))
+    return Look(indent=min(0.0, pixels), pushes=_pushes(_name, value))
 
 
 def spacing(name: str, value: Value) -> Look:

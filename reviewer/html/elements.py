@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from itertools import takewhile
+from math import inf
 
 from reviewer.html.fits import Box
 from reviewer.html.gaps import ALONG, Beside, Gap
@@ -42,6 +43,8 @@ _WINDOW = 100 * PIXELS["vw"]
 _CROWDED = 100.0
 # Above and below these is an empty line where nothing else is said.
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "ul", "ol", "dl", "blockquote", "pre", "hr", "figure", "img"})
+# What cuts and says nothing of its width is so wide at most, in pixels; so much of what stands in it is seen at least.
+_WIDEST_CUT, _SEEN = 600.0, 20.0
 # So far what is painted behind words may reach over their line.
 _OVER = 8.0
 # What is as large as its words ask for, or has none.
@@ -77,6 +80,11 @@ class _Open:
     is_unbroken: bool | None = None
     # How wide it is at most, in pixels, None where that is not said.
     limit: float | None = None
+    # How wide what cuts around it is, None where nothing does; how far from its left edge words begin, and how wide is
+    # what stands in it, in pixels.
+    cut: float | None = None
+    left: float = 0.0
+    across: float = 0.0
     # Whether something may stand on the right of it, where what reaches beyond its boxes is drawn.
     is_beside: bool = False
     # How far what is painted behind its words reaches over their line, and under it; and whether it is drawn on top of
@@ -234,7 +242,10 @@ class Elements:
         # Within what marks small words another size may not be that of what follows.
         maybe = looks.maybe.at_times()._replace(direction=looks.maybe.direction) if self._marks else looks.maybe
         is_over = tag.name in ("td", "th") and bool(self._tables) and self._tables[-1].place(attributes)
-        doubtful = is_moved or is_over or self._is_doubtful(tag.name, looks, attributes)
+        aligned = _aligned(looks, attributes) if tag.name not in ("table", "img") else looks.maybe.aligned
+        cut, left, across = _pushed(looks, around)
+        is_out = _is_cut_off(cut, left, across, aligned or around.aligned)
+        doubtful = is_moved or is_over or is_out or self._is_doubtful(tag.name, looks, attributes)
         within = around.maybe.within(maybe, tag.name, doubtful=doubtful, sure=False)
         # A picture may have a ring where no words stand.
         is_covering = maybe.covers or maybe.ring > (self.gap.around if tag.name == "img" else 0)
@@ -244,7 +255,6 @@ class Elements:
         is_floating = looks.maybe.floated or (tag.name == "table" and attributes.get("align") in ("left", "right"))
         self._floats = self._floats or is_floating
         is_beside = self._floats or within.rtl or tag.start in self._amid_others or _stands_beside(looks, around)
-        aligned = _aligned(looks, attributes) if tag.name not in ("table", "img") else looks.maybe.aligned
         return _Open(
             tag.name,
             around.sure.within(looks.sure, tag.name, doubtful=doubtful, sure=True),
@@ -270,6 +280,9 @@ class Elements:
             limit=None if tag.name in _GROWING else _limit(looks.maybe, around.limit),
             is_one_line=around.is_one_line if looks.maybe.one_line is None else looks.maybe.one_line,
             is_unbroken=around.is_unbroken if looks.maybe.unbroken is None else looks.maybe.unbroken,
+            cut=cut,
+            left=left,
+            across=across,
             is_beside=around.is_beside or is_beside,
             is_displayed=looks.maybe.blocks or looks.maybe.flows,
         )
@@ -460,6 +473,27 @@ def _box(name: str, look: Look, around: _Open, *, is_beside: bool) -> Box | None
         return around.box
     room = around.room if around.room != _WINDOW else 0.0
     return Box(look.high, limit if is_cut else width, room, around.box, is_kept=is_kept)
+
+
+def _pushed(looks: Looks, around: _Open) -> tuple[float | None, float, float]:
+    """How wide what cuts here is, how far from its left edge words begin, and how wide is what stands in it."""
+    look = looks.maybe
+    if look.clips:
+        # Its own margin is beside it.
+        left = sum(pixels for name, pixels in look.pushes if not name.startswith("margin"))
+        return _limit(look, around.limit) or _WIDEST_CUT, left, 0.0
+    if around.cut is None:
+        return None, 0.0, 0.0
+    wide = min(looks.sure.wide or 0.0, look.wide or 0.0, look.most or inf)
+    return around.cut, around.left + sum(pixels for _, pixels in look.pushes), max(around.across, wide)
+
+
+def _is_cut_off(cut: float | None, left: float, across: float, aligned: str) -> bool:
+    """Whether words that begin so far to the right, or at the right of something so wide, are cut off."""
+    if cut is None:
+        return False
+    least = {"": inf, "left": inf, "justify": inf, "center": 2 * cut}.get(aligned, cut)
+    return left > cut - _SEEN or across > least + _SEEN
 
 
 def _is_crowded(look: Look) -> bool:

@@ -31,7 +31,7 @@ class Look(NamedTuple):
     `boxed`: within the line, but as large as all that stands in it. It is `painted` behind its words, by which
     kind of declarations how far `over` and `under` its line, and `layered` on top of what is beside it, whatever
     stands first. It `covers` what is beside it, whether it has words or not, or has a `ring` of so many pixels.
-    `clears`: by which declaration there is how much room above or below it.
+    `clears`: by which declaration there is how much room above or below it, and `pushes`: to the left of its words.
     """
 
     gone: bool = False
@@ -83,6 +83,7 @@ class Look(NamedTuple):
     covers: bool = False
     ring: float = 0.0
     clears: Reach = ()
+    pushes: Reach = ()
     added: tuple[str, ...] = ()
 
     def at_times(self) -> "Look":
@@ -196,6 +197,7 @@ def both(one: Look, other: Look) -> Look:
         covers=one.covers or other.covers,
         ring=max(one.ring, other.ring),
         clears=_merged(min, one.clears, other.clears),
+        pushes=_merged(max, one.pushes, other.pushes),
         added=(*one.added, *other.added)[:MOST_ADDED],
     )
 

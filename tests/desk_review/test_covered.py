@@ -173,6 +173,40 @@ def test_one_long_line_that_is_cut_is_told_however_it_is_kept(inner: str) -> Non
     assert odds(f"<div style='overflow:hidden;width:400px'>{inner}</div>") == []
 
 
+@pytest.mark.parametrize(
+    "inner",
+    [
+        *(f"We did <b style='{one}'>not</b> lose data." for one in ("margin-left:700px", "padding:0 0 0 700px")),
+        "We did <b style='margin-left:400px'><i style='padding-left:300px'>not</i></b> lose data.",
+        "<p>We did</p><p style='margin:0 0 0 650px'>not</p><p>lose data.</p>",
+        *(f"We did<p style='text-indent:{one}'>not</p>lose data." for one in ("600px", "100%", "50em")),
+        "We did<div style='width:1500px;text-align:right'>not</div>lose data.",
+        "We did<table width=1800><tr><td align=right>not</table>lose data.",
+        "We did<div style='width:1900px;text-align:center'>not</div>lose data.",
+    ],
+)
+@pytest.mark.parametrize("cut", ["max-width:600px;overflow:hidden", "overflow-x:clip", "contain:paint;width:300px"])
+def test_words_beyond_what_cuts_are_told(cut: str, inner: str) -> None:
+    assert odds(f"<div style='{cut}'>{inner}</div>") == [STYLED.word]
+    assert "not" in styled(f"<div style='{cut}'>{inner}</div>").hidden
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        f"<div style='margin:0 auto;padding:20px 40px'><p style='margin-left:40px;text-indent:2em'>{LOST}</p></div>",
+        f"<table width=600 align=center><tr><td align=right style='padding:0 24px'>{LOST}</table>",
+        f"<table width='100%'><tr><td align=center><table width=600><tr><td>{LOST}</table></table>",
+        f"<div style='width:640px;max-width:100%;text-align:center'>{LOST}</div>",
+        f"<div style='width:640px;text-align:left'>{LOST}</div>",
+        f"<ul style='padding-left:40px'><li>{LOST}<ul style='margin-left:40px'><li>{LOST}</ul></ul>",
+    ],
+)
+@pytest.mark.parametrize("cut", ["max-width:600px;overflow:hidden", "overflow:hidden", "width:600px;overflow:hidden"])
+def test_those_within_are_not(cut: str, inner: str) -> None:
+    assert odds(f"<div style='{cut}'>{inner}</div>") == []
+
+
 RING = "<img style='border-radius:50%;box-shadow:0 0 0 4px #0052cc' src=cid:a alt=Ana>"
 
 
