@@ -211,7 +211,9 @@ def _approve_replacement(job: Job) -> Outcome | None:
     if isinstance(outcome, Elsewhere | Void):
         not_out = outcome.email is not None and not may_be_out(outcome.email)
         went = "did not go out" if not_out else "may have gone out"
-        return NeedsLook(f"The original is rejected, and the replacement {went}. {outcome.note}")
+        waits = "Put that right and try again. Or settle this: then the edited mail waits in the queue."
+        way_on = f" {waits}" if isinstance(outcome, Void) else ""
+        return NeedsLook(f"The original is rejected, and the replacement {went}. {outcome.note}{way_on}")
     return outcome
 
 

@@ -23,6 +23,9 @@ from reviewer.multimail import connect
 from reviewer.multimail.client import Client
 from reviewer.multimail.errors import OutboundError, Permanent
 
+# What can be done about an edit that does not hold any more, once its original is rejected.
+PUT_RIGHT = "Put that right and try again, or settle this: the agent can draft it again."
+
 
 class Kept(Exception):
     """The original is not rejected now; `outcome` is how the attempt ends."""
@@ -114,7 +117,8 @@ def send(job: Job) -> Outcome | None:
     if ended := cannot_send(job):
         return ended
     if job.why_void:
-        return not_sent(job, job.why_void)
+        look_first = "Look for it on MultiMail first. " if _may_be_in(job) else ""
+        return not_sent(job, f"{job.why_void} {look_first}{PUT_RIGHT}")
     check_time(job)
     message, unsure = message_of(job), _may_be_in(job)
     # Hours may lie between the rejection and this, such as at a used-up quota.

@@ -9,6 +9,7 @@ from django.test import Client
 from reviewer.accounts.models import Role, User
 from reviewer.accounts.people import change_role, deactivate
 from reviewer.decisions.models import Action, Decision, Delivery
+from reviewer.decisions.under_way import retry
 from reviewer.delivery.job import LOT, claim
 from reviewer.delivery.worker import drain, work
 from reviewer.drafts.models import Draft
@@ -17,7 +18,7 @@ from reviewer.drafts.words import State
 from reviewer.fence.rules import Wanted, set_rule, shown
 from reviewer.redaction.models import Dismissal, Hint
 from tests.delivery.conftest import Road
-from tests.delivery.support import loosen
+from tests.delivery.support import assert_only_the_edit_went_out, loosen
 from tests.desk_support import signed_in, words
 from tests.support.processes import wait_until
 
@@ -53,6 +54,12 @@ def mark(browser: Client, draft: Draft, revision: int = 1) -> str:
     form = {"passage": "blue whale", "category": "network"}
     assert browser.post(f"/drafts/{draft.pk}/revisions/{revision}/missed/", form).status_code == 302
     return words(browser.get(f"/drafts/{draft.pk}/"))
+
+
+def put_right(browser: Client, draft: Draft) -> None:
+    """Somebody says of the passage in the edit that it may be read."""
+    hint = Hint.objects.get(revision__draft=draft, revision__number=2, author__isnull=False)
+    assert browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/dismiss/", {"reason": "public"}).status_code == 302
 
 
 def tag(road: Road, draft: Draft, **tags: str) -> None:
@@ -209,7 +216,11 @@ def test_an_edit_whose_original_is_rejected_needs_a_look(road: Road, browser: Cl
     delivery = road.carry_out(decision)
     assert delivery.state == Delivery.State.NEEDS_LOOK
     assert "The original is rejected, and the replacement did not go out." in delivery.problem
+    assert "Put that right and try again. Or settle this: then the edited mail waits in the queue." in delivery.problem
     assert road.multimail.went_out() == []
+    put_right(browser, draft)
+    retry(road.person, decision.pk)
+    assert_only_the_edit_went_out(road, road.carry_out(decision))
 
 
 def test_an_edit_that_would_go_out_at_once_needs_a_look_before_it_is_handed_in(
@@ -223,4 +234,8 @@ def test_an_edit_that_would_go_out_at_once_needs_a_look_before_it_is_handed_in(
     delivery = road.carry_out(decision)
     assert delivery.state == Delivery.State.NEEDS_LOOK
     assert "The original is rejected, and the edited mail was not sent." in delivery.problem
+    assert "Put that right and try again, or settle this: the agent can draft it again." in delivery.problem
     assert road.multimail.went_out() == []
+    put_right(browser, draft)
+    retry(road.person, decision.pk)
+    assert_only_the_edit_went_out(road, road.carry_out(decision))
