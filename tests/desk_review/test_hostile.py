@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from reviewer.accounts.models import User
 from reviewer.desk.mail import html_part, markdown, marks
+from reviewer.desk.mail.letter import Letter
 from reviewer.drafts.content import Content
 from tests.comparison.steps import steps
 from tests.desk_support import digest, signed_in, words
@@ -200,6 +201,22 @@ def test_headings_of_the_mail_fit_below_those_of_the_page() -> None:
 def test_hidden_characters_are_marked(char: str) -> None:
     assert marks.plain(f"a{char}b") == f"a⟨U+{ord(char):04X}⟩b"
     assert char not in marks.html(f"a{char}b")
+
+
+def test_marks_that_are_piled_on_one_letter_are_shown_by_their_number() -> None:
+    pile = "x" + "\u0301\u0338" * 60
+    assert marks.plain(pile) == "x" + "\u0301\u0338" * (marks.MOST_MARKS // 2) + "⟨112 hidden characters⟩"
+    assert marks.html(pile).count("\u0338") < marks.MOST_MARKS
+    to = ("a@x.example",)
+    for content in (Content(pile, to), Content("S", to, text=pile), Content("S", to, html=f"<p>{pile}</p>")):
+        assert [odd.word for odd in Letter(content).odds][-1] == "112 hidden characters"
+
+
+@pytest.mark.parametrize(
+    "text", ["Vi\u1ec7t", "\u05d0\u05b0\u05b1\u05bc\u05bd\u0591\u05c1", "n\u0336o\u0336t\u0336 so"]
+)
+def test_letters_have_the_marks_of_their_language(text: str) -> None:
+    assert marks.plain(text) == text
 
 
 def test_of_very_many_hidden_characters_each_is_shown_and_the_first_are_explained() -> None:

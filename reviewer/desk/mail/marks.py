@@ -18,6 +18,9 @@ _BLANK = re.compile(f"[{UNSEEN}]")
 _NO_SIGNS = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
 # A longer row of hidden characters is shown by its number.
 LONGEST_ROW = 40
+# Letters of no language have more marks on them than so many; a letter with hundreds is drawn over what is around it.
+MOST_MARKS = 8
+_PILE = re.compile(f"[^ -~]{{{MOST_MARKS + 1},}}")
 # After so many spans a text's hidden characters are still written out, but no longer explained one by one.
 MOST_SPANS = 2000
 # What a mail names itself is shown in so many characters in a sentence of the desk; one word of these needs no quotes.
@@ -49,7 +52,19 @@ def runs(text: str, through: Collection[str] = ()) -> Iterator[tuple[bool, str]]
 
 def _hidden_at(text: str, through: Collection[str] = ()) -> Set[int]:
     odd = {found.start() for found in ODD.finditer(text) if found[0] not in through and is_hidden(found[0])}
-    return odd - at_work(text) if odd else odd
+    return (odd - at_work(text) if odd else odd) | _piled(text)
+
+
+def _piled(text: str) -> Set[int]:
+    """Where marks stand that are on top of too many others on one letter."""
+    places: set[int] = set()
+    for row in _PILE.finditer(text):
+        count = 0
+        for place, char in enumerate(row[0], row.start()):
+            count = count + 1 if unicodedata.category(char) in ("Mn", "Me") else 0
+            if count > MOST_MARKS:
+                places.add(place)
+    return places
 
 
 def _rows(places: Iterable[int]) -> Iterator[tuple[int, int]]:
