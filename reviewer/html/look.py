@@ -1,6 +1,7 @@
 """What styles do to the words of an element, as one value: what rules say of it one by one adds up to it."""
 
 from collections.abc import Callable, Container
+from math import inf
 from typing import NamedTuple
 
 # So many of the strings that styles add to one element are kept.
@@ -17,7 +18,8 @@ class Look(NamedTuple):
     """What declarations do to the words of the element that they are for.
 
     `gone` and `shown`: some `display` takes it away, some shows it. `doubtful`: something is not known to be harmless.
-    `veiled` and `tight` are for the visibility and the height of lines: None where nothing is said of them. `least` is
+    `veiled` and `tight` are for the visibility and the height of lines: None where nothing is said of them; `line` is
+    that height in pixels, inf where it grows with the letters. `least` is
     the smallest size of letters in pixels, `factor` that beside the size around. What does not fit in a box that is
     `cut` is not shown: in a `flat` one all may not fit, in a `narrow` one no word, and where there is `nothing` nothing
     at all. `blocks`: a line of its own; `flows`: a place within the line; `side_by_side`: what stands in it is so.
@@ -41,6 +43,7 @@ class Look(NamedTuple):
     least: float | None = None
     factor: float | None = None
     tight: bool | None = None
+    line: float | None = None
     strength: float = 1.0
     cut: bool = False
     flat: bool = False
@@ -92,6 +95,7 @@ class Look(NamedTuple):
             shown=False,
             veiled=self.veiled or None,
             tight=self.tight or None,
+            line=None if self.line == inf else self.line,
             direction=self.direction if self.direction == "rtl" else "",
             room=None,
             letters=_if_negative(self.letters),
@@ -155,6 +159,7 @@ def both(one: Look, other: Look) -> Look:
         least=_smaller(one.least, other.least),
         factor=_smaller(one.factor, other.factor),
         tight=_worse(one.tight, other.tight),
+        line=_smaller(one.line, other.line),
         strength=min(one.strength, other.strength),
         cut=one.cut or other.cut,
         flat=one.flat or other.flat,

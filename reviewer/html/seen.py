@@ -1,5 +1,6 @@
 """How words are seen at one place of a mail, and in the elements there."""
 
+from math import inf
 from typing import NamedTuple
 
 from reviewer.html.look import NUDGED, Look
@@ -12,6 +13,8 @@ FAINTEST = 0.3
 USUAL = 16.0
 # How wide a space is beside its letters.
 _SPACE = 0.25
+# Lines of a height that is said are on top of each other where they are this much nearer than their letters are high.
+_ON_TOP = 0.4
 # Words that are moved farther along the line cover others, or stand beside others, in pixels.
 _ASIDE = 3.0
 _ALONG = frozenset({"left", "right", "inset", "inset-inline"})
@@ -43,6 +46,8 @@ class Seen(NamedTuple):
     # How far they are moved by all that is open, and how much of that along the line.
     moved: float = 0.0
     aside: float = 0.0
+    # How high lines are, in pixels, where that does not grow with the letters.
+    line: float = inf
 
     @property
     def space(self) -> float:
@@ -57,7 +62,7 @@ class Seen(NamedTuple):
     @property
     def odd(self) -> bool:
         """Whether they may be read otherwise than they stand."""
-        return self.hidden or self.doubtful or self.tight or self.turned
+        return self.hidden or self.doubtful or self.tight or self.line < _ON_TOP * self.size or self.turned
 
     def within(self, look: Look, name: str, *, doubtful: bool, sure: bool) -> "Seen":
         """Of words in an element in this place, that looks so. `sure`: nothing but what holds is asked."""
@@ -96,4 +101,5 @@ class Seen(NamedTuple):
             self.between if look.between is None else look.between,
             moved,
             aside,
+            self.line if look.line is None or name in ("sub", "sup") else look.line,
         )

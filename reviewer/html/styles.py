@@ -5,6 +5,7 @@ CSS is parsed by tinycss2, by the specification; nothing is decided here by how 
 
 from collections.abc import Callable, Sequence
 from functools import reduce
+from math import inf
 
 import tinycss2
 from tinycss2.ast import Node
@@ -147,14 +148,17 @@ def _line_height(_name: str, value: Value) -> Look:
     if word_of(node) in EVERYWHERE:
         return PLAIN
     if word_of(node) == "normal":
-        return Look(tight=False)
+        return Look(tight=False, line=inf)
     if node.type == "number":
         pixels = USUAL * node.value
     elif node.type == "percentage":
         pixels = USUAL * node.value / 100
     else:
         pixels = pixels_of(node)
-    return DOUBTFUL if pixels is None or pixels > boxes.FAR else Look(tight=pixels < NEAREST * USUAL)
+    if pixels is None or pixels > boxes.FAR:
+        return DOUBTFUL
+    grows = node.type != "dimension" or unit_of(node) in FACTORS
+    return Look(tight=pixels < NEAREST * USUAL, line=inf if grows else pixels)
 
 
 def _float(_name: str, value: Value) -> Look:

@@ -207,6 +207,31 @@ def test_those_within_are_not(cut: str, inner: str) -> None:
     assert odds(f"<div style='{cut}'>{inner}</div>") == []
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        *(f"<div style='font-size:40px;line-height:{one}'>{LOST}</div>" for one in ("8px", "14px", "4mm", "10pt")),
+        f"<div style='line-height:9px'><b style='font-size:60px'>{LOST}</b></div>",
+        f"<div style='font-size:60px'><p style='line-height:9px'>{LOST}</p></div>",
+    ],
+)
+def test_large_letters_on_low_lines_are_told(html: str) -> None:
+    assert odds(html) == [STYLED.word]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<div style='line-height:20px'><h1 style='font-size:40px'>{LOST}</h1><p>{LOST}</p></div>",
+        f"<div style='line-height:9px;font-size:9px'><b style='font-size:60px;line-height:1.2'>{LOST}</b></div>",
+        f"<div style='line-height:9px'><p style='font-size:40px;line-height:normal'>{LOST}</p></div>",
+        f"<table style='font-size:60px'><tr><td style='line-height:9px'>&nbsp;<tr><td>{LOST}</table>",
+    ],
+)
+def test_those_with_lines_as_high_are_not(html: str) -> None:
+    assert odds(html) == []
+
+
 RING = "<img style='border-radius:50%;box-shadow:0 0 0 4px #0052cc' src=cid:a alt=Ana>"
 
 
