@@ -7,7 +7,7 @@ from math import inf
 from tinycss2.ast import Node
 
 from reviewer.html.harmless import COLOURS, EVERYWHERE
-from reviewer.html.look import COVERING, DOUBTFUL, PLAIN, Look, Reach, both
+from reviewer.html.look import COVERING, DOUBTFUL, NUDGED, PLAIN, SHIFTED, Look, Reach, both
 from reviewer.html.values import Value, length_of, only_word, pixels_of, unit_of, word_of
 
 # What fits in so little is no line of words, or nothing; what is farther away stands elsewhere.
@@ -200,7 +200,30 @@ def _pixels(node: Node) -> float:
 def position(_name: str, value: Value) -> Look:
     """What is placed elsewhere is doubtful, and what may be is on top of what is beside it."""
     word = only_word(value)
-    return Look(layered=True) if word == "relative" else PLAIN if word in {"static", *EVERYWHERE} else DOUBTFUL
+    return Look(layered=True) if word == "relative" else PLAIN if word in {"static", *EVERYWHERE} else SHIFTED
+
+
+def transformed(_name: str, value: Value) -> Look:
+    """What is moved, made larger or turned is drawn over what is beside it."""
+    return PLAIN if only_word(value) in {"none", *EVERYWHERE} else SHIFTED
+
+
+def filtered(_name: str, value: Value) -> Look:
+    """A picture is drawn in other colours; with a shadow, or by what stands elsewhere, beside itself as well."""
+    if only_word(value) in {"none", *EVERYWHERE}:
+        return PLAIN
+    known = all(node.type == "function" and node.lower_name in _IN_PLACE for node in value)
+    return DOUBTFUL if known else COVERING
+
+
+_IN_PLACE = frozenset(
+    ("brightness", "contrast", "grayscale", "hue-rotate", "invert", "opacity", "saturate", "sepia", "blur")
+)
+
+
+def reflected(_name: str, value: Value) -> Look:
+    """It is drawn once more beside itself."""
+    return PLAIN if only_word(value) in {"none", *EVERYWHERE} else COVERING
 
 
 def layer(_name: str, value: Value) -> Look:
@@ -223,7 +246,7 @@ def margin(name: str, value: Value) -> Look:
             return PLAIN
     found = [pixels_of(node) for node in value]
     if not found or any(one is None or not -1 <= one <= FAR for one in found):
-        return DOUBTFUL
+        return Look(doubtful=True, shifts=any(one is not None and one < -NUDGED for one in found))
     sides = [one or 0.0 for one in found]
     nudged = max(-min(sides), 0.0)
     moves = ((name, nudged),) if nudged else ()

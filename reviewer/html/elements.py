@@ -45,6 +45,8 @@ _CROWDED = 100.0
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "ul", "ol", "dl", "blockquote", "pre", "hr", "figure", "img"})
 # What cuts and says nothing of its width is so wide at most, in pixels; so much of what stands in it is seen at least.
 _WIDEST_CUT, _SEEN = 600.0, 20.0
+# What is drawn without words; what is smaller, in pixels, covers none.
+_DRAWN, _POINT = frozenset({"img", "hr", "svg", "input", "progress", "meter", "video"}), 3.0
 # So far what is painted behind words may reach over their line.
 _OVER = 8.0
 # What is as large as its words ask for, or has none.
@@ -249,6 +251,7 @@ class Elements:
         within = around.maybe.within(maybe, tag.name, doubtful=doubtful, sure=False)
         # A picture may have a ring where no words stand.
         is_covering = maybe.covers or maybe.ring > (self.gap.around if tag.name == "img" else 0)
+        is_covering = is_covering or (maybe.shifts and _is_drawn(tag.name, looks))
         self._is_covering = self._is_covering or (is_covering and not within.hidden)
         bare = attributes.get("cellpadding", "") == "0" if tag.name == "table" else around.bare
         width = 0.0 if within.gone or within.doubtful else _width_beside(tag.name, looks, attributes, around)
@@ -473,6 +476,12 @@ def _box(name: str, look: Look, around: _Open, *, is_beside: bool) -> Box | None
         return around.box
     room = around.room if around.room != _WINDOW else 0.0
     return Box(look.high, limit if is_cut else width, room, around.box, is_kept=is_kept)
+
+
+def _is_drawn(name: str, looks: Looks) -> bool:
+    """Whether something is seen of it without any words, and of more than a point."""
+    sizes = [one for one in (looks.sure.wide, looks.sure.high) if one is not None]
+    return (name in _DRAWN or looks.maybe.painted) and min(sizes, default=_SEEN) > _POINT
 
 
 def _pushed(looks: Looks, around: _Open) -> tuple[float | None, float, float]:

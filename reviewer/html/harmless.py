@@ -42,8 +42,7 @@ ANY_BEGINNING_BUT = frozenset({"mso-hide"})
 COLOURS = frozenset({"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color", "light-dark"})
 EVERYWHERE = frozenset({"inherit", "initial", "unset", "revert", "revert-layer"})
 _KEYWORDS = {
-    "transform -webkit-transform -ms-transform -moz-transform": "none",
-    "filter -webkit-filter clip-path -webkit-clip-path mask -webkit-mask mask-image -webkit-mask-image": "none",
+    "clip-path -webkit-clip-path mask -webkit-mask mask-image -webkit-mask-image": "none",
     "clip": "auto",
     "mix-blend-mode background-blend-mode": "normal",
     "content-visibility": "visible",
@@ -57,7 +56,6 @@ _KEYWORDS = {
     "text-size-adjust -webkit-text-size-adjust -ms-text-size-adjust -moz-text-size-adjust": "none auto 100%",
     "order -ms-flex-order -webkit-order": "0",
     "zoom": "1 100% normal",
-    "scale rotate translate": "none",
     "caption-side": "top",
     "text-emphasis text-emphasis-style -webkit-text-emphasis": "none",
     "grid-auto-flow": "row column",

@@ -34,6 +34,7 @@ class Look(NamedTuple):
     kind of declarations how far `over` and `under` its line, and `layered` on top of what is beside it, whatever
     stands first. It `covers` what is beside it, whether it has words or not, or has a `ring` of so many pixels.
     `clears`: by which declaration there is how much room above or below it, and `pushes`: to the left of its words.
+    It `shifts`: it is drawn elsewhere than it stands, so that it covers what is there.
     """
 
     gone: bool = False
@@ -87,6 +88,7 @@ class Look(NamedTuple):
     ring: float = 0.0
     clears: Reach = ()
     pushes: Reach = ()
+    shifts: bool = False
     added: tuple[str, ...] = ()
 
     def at_times(self) -> "Look":
@@ -144,6 +146,7 @@ class Look(NamedTuple):
 
 PLAIN = Look()
 DOUBTFUL = Look(doubtful=True)
+SHIFTED = Look(doubtful=True, shifts=True)
 COVERING = Look(doubtful=True, covers=True)
 
 
@@ -203,6 +206,7 @@ def both(one: Look, other: Look) -> Look:
         ring=max(one.ring, other.ring),
         clears=_merged(min, one.clears, other.clears),
         pushes=_merged(max, one.pushes, other.pushes),
+        shifts=one.shifts or other.shifts,
         added=(*one.added, *other.added)[:MOST_ADDED],
     )
 

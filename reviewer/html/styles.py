@@ -261,6 +261,9 @@ _BY_JUDGE: dict[Judge, str] = {
     boxes.border_image: "border-image border-image-slice",
     boxes.border_image_size: "border-image-width border-image-outset",
     boxes.position: "position",
+    boxes.transformed: "transform -webkit-transform -ms-transform -moz-transform scale rotate translate",
+    boxes.filtered: "filter -webkit-filter",
+    boxes.reflected: "-webkit-box-reflect",
     boxes.layer: "isolation will-change z-index perspective backdrop-filter backface-visibility"
     " -webkit-overflow-scrolling",
     lines.background_size: "background-size -webkit-background-size",

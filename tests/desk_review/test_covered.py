@@ -232,6 +232,41 @@ def test_those_with_lines_as_high_are_not(html: str) -> None:
     assert odds(html) == []
 
 
+@pytest.mark.parametrize(
+    "cover",
+    [
+        *(f"<img src=//x.example/a.png style='{one}'>" for one in ("margin-top:-40px", "margin:-3em 0 0 -9px")),
+        *(f"<img src=cid:a style='{one}'>" for one in ("transform:scale(9)", "translate:0 -90px", "position:absolute")),
+        *(f"<img src=cid:a style='{one}'>" for one in ("filter:drop-shadow(0 -80px 0 #fff)", "filter:url(#a)")),
+        *("<img src=cid:a style='-webkit-box-reflect:above 9px'>", "<hr style='transform:translateY(-30px)'>"),
+        "<div style='position:absolute;top:0;left:0;width:900px;height:80px;background:#fff'></div>",
+        "<table style='position:fixed' bgcolor=white><tr><td style='background:#fff'>&nbsp;</table>"
+        "<div style='margin-top:-99px;background:#fff;padding:40px'></div>",
+        "<input type=checkbox disabled style='margin-top:-40px;width:900px;height:50px'>",
+    ],
+)
+def test_what_is_drawn_elsewhere_covers_words(cover: str) -> None:
+    assert odds(f"<p>{LOST}</p>{cover}") == [STYLED.word]
+    assert "not" in styled(f"<p>{LOST}</p>{cover}").hidden
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        "<img src=//x.example/o.gif width=1 height=1 style='position:absolute;left:-9999px'>",
+        "<img src=//x.example/o.gif style='display:none;margin-top:-40px'>",
+        "<style>@media (prefers-color-scheme:dark){img{filter:invert(1) brightness(2)}}</style><img src=cid:a>",
+        *(
+            f"<img src=cid:a style='{one}'>"
+            for one in ("transform:none", "margin:-4px 0", "position:relative;top:-2px")
+        ),
+        "<div style='position:absolute;left:-9999px'></div><hr style='margin:20px 0;border:0;height:1px'>",
+    ],
+)
+def test_what_is_drawn_in_its_place_or_hardly_does_not(drawn: str) -> None:
+    assert odds(f"<p>{LOST}</p>{drawn}<p>{LOST}</p>") == []
+
+
 RING = "<img style='border-radius:50%;box-shadow:0 0 0 4px #0052cc' src=cid:a alt=Ana>"
 
 
