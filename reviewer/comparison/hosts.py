@@ -93,6 +93,21 @@ def target(address: str) -> Target:
     return Target(scheme, "")
 
 
+def spelled(address: str) -> str:
+    """The address, and its host as name servers know it where that is written in other letters."""
+    host_ = target(address).host
+    return f"{address} is {host_}" if "xn--" in host_ and host_ not in address.lower() else address
+
+
+def pretended(address: str) -> Shown | None:
+    """What is read as the host of an address on the web and is none: the name before its "@", if that is like one."""
+    found = _SCHEME.match(address)
+    authority = _AUTHORITY.match(address[found.end() :].lstrip("/\\")) if found and found[1].lower() in _WEB else None
+    name, at, _ = authority[0].rpartition("@") if authority else ("", "", "")
+    # Amid words a name is a host by its ending alone.
+    return next(shown(f"at {unquote(name)} on"), None) if at else None
+
+
 def host(written: str) -> str:
     """A host, with its port or without, as name servers know it: in ASCII, and 127.0.0.1 for "0x7f.1"."""
     name = unicodedata.normalize("NFKC", unquote(_HIDDEN.sub("", re.sub(r":\d*\Z", "", written)))).lower()

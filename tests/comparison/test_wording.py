@@ -402,7 +402,47 @@ def test_so_is_one_that_never_ends_or_is_a_picture(page: str) -> None:
     assert kinds(version(html=page)) == ["link"]
 
 
-@pytest.mark.parametrize("piece", ["[a](", "[[", "https://", "a.b@", "a.", "1.2.3.4", "https:/", "[a]: b\n[a]"])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://status.acme.example@evil.example",
+        "https://status.acme.example:443@1.2.3.4/",
+        "https://status.acme.example%2Fincidents@evil.example/a",
+        "http://www.acme.example@evil.example",
+    ],
+)
+def test_an_address_that_begins_with_another_host_lies(address: str) -> None:
+    (found,) = remarks(version(f"Read {address} now."), "postmortem")
+    assert found.kind == "link"
+    assert found.words.endswith((" before an @, leads to evil.example.", " before an @, leads to 1.2.3.4."))
+    assert kinds(version(f"Read [all]({address}) now.")) == ["link"]
+    assert kinds(version(html=f"<a href='{address}'>Read all</a>")) == ["link"]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        *(
+            "https://ana.lee@git.acme.example/x.git",
+            "https://x-access-token@github.com/a",
+            "https://medium.com/@a.io/b",
+        ),
+        *("https://acme.example@status.acme.example", "https://acme.example/?to=a@b.com", "ana@status.acme.example"),
+    ],
+)
+def test_one_with_a_name_of_its_own_does_not(address: str) -> None:
+    assert kinds(version(f"Read {address} now.")) == []
+    assert kinds(version(html=f"<a href='{address}'>Read all</a>")) == []
+
+
+def test_where_a_link_leads_is_told_as_name_servers_know_it() -> None:
+    (found,) = remarks(version(html="<a href='https://b\u0430nk.example'>https://bank.example</a>"), "postmortem")
+    assert found.words == "Shows https://bank.example, leads to https://b\u0430nk.example is xn--bnk-6cd.example."
+
+
+@pytest.mark.parametrize(
+    "piece", ["[a](", "[[", "https://", "https://a.b@", "a.b@", "a.", "1.2.3.4", "https:/", "[a]: b\n[a]"]
+)
 def test_looking_at_links_grows_with_the_text(piece: str) -> None:
     def looked(times: int) -> object:
         words = piece * times

@@ -151,6 +151,12 @@ def test_a_link_of_the_html_part_shows_where_it_leads() -> None:
     assert "[https://evil.example]" in html
 
 
+@pytest.mark.parametrize("words", ["Books", "https://b\u00fccher.example/x"])
+def test_a_host_of_the_html_part_is_named_as_name_servers_know_it(words: str) -> None:
+    html = html_part.inert(f'<a href="https://b\u00fccher.example/x">{words}</a>')
+    assert "[https://b\u00fccher.example/x is xn--bcher-kva.example]" in html
+
+
 def test_an_image_says_what_would_have_been_loaded() -> None:
     assert "[image “chart”, not loaded: https://tracker.example/p.gif]" in markdown.render(ATTACKS[3])
     assert "not loaded: https://tracker.example/p.gif]" in html_part.inert(ATTACKS[1])

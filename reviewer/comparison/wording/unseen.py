@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
@@ -90,7 +91,17 @@ def pictures(version: Version, _kind: str) -> Iterator[Remark]:
 
 
 def links(version: Version, _kind: str) -> Iterator[Remark]:
-    """Links that show one host and lead to another."""
+    """Links that show one host and lead to another, and addresses that begin with another host than theirs."""
+    lies = list(_lies(version))
+    yield from lies
+    places = {where: [(one.start, one.end) for one in lies if one.where == where] for where in ("text", "html")}
+    for found in _pretended(version):
+        before = bisect_right(places[found.where], (found.start, found.end)) - 1
+        if before < 0 or places[found.where][before][1] < found.end:
+            yield found
+
+
+def _lies(version: Version) -> Iterator[Remark]:
     for link in markdown_links.links(version.text):
         if lie := _lie(link.words, link.target):
             yield Remark("link", "text", link.start, link.end, *lie)
@@ -106,6 +117,20 @@ def links(version: Version, _kind: str) -> Iterator[Remark]:
             opened, shown = (None if token is None or token.closing else token), ""
         elif opened and token.name == "img" and not token.closing:
             shown += f" {token.attributes.get('alt', '')} "
+
+
+def _pretended(version: Version) -> Iterator[Remark]:
+    """Addresses that begin with another host than theirs: https://status.acme.example@other.example."""
+    told: set[tuple[str, str]] = set()
+    parts: list[tuple[Where | Literal["html"], str]] = [("text", version.text), ("html", version.html)]
+    for where, source in parts:
+        for found in URL.finditer(source):
+            address = re.split("[\"'<>)]", found[0])[0][:LONGEST_WORDS]
+            read = hosts.pretended(address) if "@" in address else None
+            if read and _is_other(read, address) and (where, address) not in told:
+                told.add((where, address))
+                words = f"Shows {read.written[:LONGEST_TOLD]} before an @, leads to {hosts.target(address).host}."
+                yield Remark("link", where, found.start(), found.start() + len(address), words, "serious")
 
 
 def _words(text: str) -> list[str]:
@@ -152,7 +177,7 @@ def _lie(words: str, address: str) -> tuple[str, Literal["serious", "notice"]] |
     if not lies:
         return None
     worst = min(lies, key=lambda shown: shown.in_passing)
-    told = f"Shows {worst.written[:LONGEST_TOLD]}, leads to {address.strip()[:LONGEST_TOLD]}."
+    told = f"Shows {worst.written[:LONGEST_TOLD]}, leads to {hosts.spelled(address.strip()[:LONGEST_TOLD])}."
     return told, "notice" if worst.in_passing else "serious"
 
 

@@ -9,6 +9,7 @@ from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString
 
 from reviewer.comparison.differences.words import is_sign, says
+from reviewer.comparison.hosts import spelled
 from reviewer.desk.mail import marks
 from reviewer.desk.mail.html_readers import Reader, tokens_for
 from reviewer.desk.mail.markdown_renderer import image_html, target_html
@@ -170,7 +171,7 @@ def _notes(tag: Tag) -> Iterator[str]:
     if act := act_of(tag):
         yield _note(f"{act.what}: {act.where}" if act.where else act.what)
     if tag.name not in TARGETS and not tag.closing:
-        yield from (_note(f"leads to {target}") for target in targets(tag))
+        yield from (_note(f"leads to {spelled(target)}") for target in targets(tag))
 
 
 def _note(words: str) -> str:
@@ -217,7 +218,9 @@ class _Writer(HTMLParser):
         if tag == "a":
             shown = "".join(self.parts[self.since + 1 :]).strip()
             named = {escape(self.target), escape(self.target.removeprefix("mailto:"))}
-            self.parts.append("</span>" + ("" if not self.target or shown in named else target_html(self.target)))
+            target = spelled(self.target)
+            is_read = not target or (target == self.target and shown in named)
+            self.parts.append("</span>" + ("" if is_read else target_html(target)))
             self.target = ""
         elif tag not in VOID:
             self.parts.append(f"</{tag}>")
