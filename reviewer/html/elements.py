@@ -182,9 +182,18 @@ class Elements:
     def overflows(self, words: str) -> bool:
         """A text stands here; whether it reaches beyond a box of a size that is said, and is cut or covered there."""
         here = self._open[-1]
-        return here.box is not None and here.box.overflows(
-            words, here.maybe.size, is_one_line=here.is_one_line, is_unbroken=here.is_unbroken
-        )
+        if here.box is None:
+            return False
+        is_kept = here.is_one_line and self._counts["pre"] > 0
+        found = False
+        for place, line in enumerate(words.split("\n") if is_kept else [words]):
+            if place:
+                here.box.end_line()
+            is_beyond = here.box.overflows(
+                line, here.maybe.size, is_one_line=here.is_one_line, is_unbroken=here.is_unbroken
+            )
+            found = found or is_beyond
+        return found
 
     def words(self) -> bool:
         """Words stand here; whether that is behind cells of a table, before which they are shown."""

@@ -207,6 +207,20 @@ def test_those_within_are_not(cut: str, inner: str) -> None:
     assert odds(f"<div style='{cut}'>{inner}</div>") == []
 
 
+def test_a_line_of_code_that_is_cut_is_told_and_each_line_is_one_of_its_own() -> None:
+    lines = f"14:02 All is well.\n14:03 {LOST}\n14:04 All is well.\n" * 9
+    for inner in (f"<pre>{LOST}</pre>", f"<pre><code>\n{lines}</code></pre>"):
+        for cut in ("max-width:90px;overflow:hidden", "width:90px;overflow-x:clip"):
+            assert odds(f"<div style='{cut}'>{inner}</div>") == [STYLED.word]
+        assert odds(f"<div style='max-width:600px;overflow:hidden'>{inner}</div>") == []
+        assert odds(f"<div style='max-width:90px'>{inner}</div>") == []
+        assert odds(f"<div style='width:90px;overflow:hidden'>{inner.replace('<pre', WRAPPED)}</div>") == []
+    assert odds(f"<div style='max-width:600px'><pre style='overflow:auto'>{lines} {LOST * 9}</pre></div>") == []
+
+
+WRAPPED = "<pre style='white-space:pre-wrap'"
+
+
 @pytest.mark.parametrize(
     "html",
     [
