@@ -36,6 +36,8 @@ _LAST_DOTS = re.compile(r"(?<!\.)\.+(?=$|[\s<>()\[\]:;,\\\"'])")
 # Before the "@": where the mail is to be handed on to, for servers that still do so; and a word in an encoding, which
 # some programs read there too (RFC 2047 has it in names alone).
 _READ_ON = re.compile(r"[%!]|=\?")
+# No address has them there (RFC 5321); servers that leave them out deliver it to somebody else.
+_STRAY_DOTS = re.compile(r"^\.|\.$|\.\.")
 _ENCODED = re.compile(r"=\?([^?\s]*)\?([bq])\?([^?\s]*)\?=(?:\s+(?==\?))?", re.IGNORECASE)
 # Older servers take them for "ss" and the other sigma (IDNA 2003, as Python's "idna"), and so deliver to somebody else.
 _OWN_LETTERS = frozenset("ßς")
@@ -95,6 +97,7 @@ def is_plain(entry: str) -> bool:
         and _names_only(entry, address)
         and _is_one_domain(address.rpartition("@")[2])
         and not _READ_ON.search(address.rpartition("@")[0])
+        and not _STRAY_DOTS.search(address.rpartition("@")[0])
         and is_domain(domain)
     )
 
@@ -212,6 +215,11 @@ def _reached(text: str) -> Iterator[str]:
             for domain in _domains(found.strip("._-")):
                 yield f"@{domain}"
                 yield from (f"{local}@{domain}" for local in locals_)
+                yield from (f"{_dotted(local)}@{domain}" for local in locals_ if _STRAY_DOTS.search(local))
+
+
+def _dotted(local: str) -> str:
+    return re.sub(r"\.{2,}", ".", local).strip(".")
 
 
 def _domains(found: str) -> Iterator[str]:

@@ -138,6 +138,7 @@ def test_whoever_may_not_read_it_is_kept_out_however_the_address_is_spelled(spel
         '"(" leadership@acme.example ")"',
         'All <"leadership"@acme.example>',
         "All <leadership @ acme.example>",
+        *(".leadership@acme.example", "leadership.@acme.example", "All <leadership..@acme.example>"),
         "leadership@[acme.example]",
         'leadership@"acme.example"',
         "leadership@acme..example",
@@ -254,7 +255,7 @@ def test_a_long_entry_is_read_at_once() -> None:
 @pytest.mark.parametrize(
     "spelled",
     [
-        "sre@acme.example.",
+        *("sre@acme.example.", "sre.@acme.example", "on..call@acme.example"),
         "sre@\uff41cme.example",
         "sre@acme.example\u200b",
         "all%client.example@acme.example",
