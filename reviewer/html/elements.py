@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from math import inf
 
+from reviewer.html.boxes import FAR
 from reviewer.html.fits import Box
 from reviewer.html.gaps import ALONG, Beside, Gap
 from reviewer.html.harmless import PIXELS
-from reviewer.html.look import Look, Reach
+from reviewer.html.look import OVER, Look, Reach
 from reviewer.html.names import (
     BETWEEN_CELLS,
     BLOCKS,
@@ -47,8 +48,6 @@ _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "ul", "ol", "dl", "block
 _WIDEST_CUT, _SEEN = 600.0, 20.0
 # What is drawn without words; what is smaller, in pixels, covers none.
 _DRAWN, _POINT = frozenset({"img", "hr", "svg", "input", "progress", "meter", "video"}), 3.0
-# So far what is painted behind words may reach over their line.
-_OVER = 8.0
 # What is as large as its words ask for, or has none.
 _GROWING = OF_TABLES | VOID | {"", "html", "body", "table"}
 
@@ -172,7 +171,7 @@ class Elements:
 
     def covers(self, words: str) -> bool:
         """Whether what is painted behind words that stand here may cover those of the line above, or covers them."""
-        return self._open[-1].over - _OVER > self.gap.above or self.gap.covered(words) > _OVER
+        return self._open[-1].over - OVER > self.gap.above or self.gap.covered(words) > OVER
 
     def take_cover(self) -> bool:
         """Whether what began since this was asked covers words before it, or behind, whether it has some or not."""
@@ -367,7 +366,7 @@ class Elements:
         around = self._open[-1]
         self._open.append(element)
         self.gap.begin(element.beside)
-        if element.over > around.over and element.over - _OVER > self.gap.above and not element.maybe.hidden:
+        if element.over > around.over and element.over - OVER > self.gap.above and not element.maybe.hidden:
             self._is_covering = True
         self._odd += element.odd
         self._marks += element.marks
@@ -500,16 +499,14 @@ def _pushed(looks: Looks, around: _Open) -> tuple[float | None, float, float]:
         # Its own margin is beside it.
         left = sum(pixels for name, pixels in look.pushes if not name.startswith("margin"))
         return _limit(look, around.limit) or _WIDEST_CUT, left, 0.0
-    if around.cut is None:
-        return None, 0.0, 0.0
     wide = min(looks.sure.wide or 0.0, look.wide or 0.0, look.most or inf)
     return around.cut, around.left + sum(pixels for _, pixels in look.pushes), max(around.across, wide)
 
 
 def _is_cut_off(cut: float | None, left: float, across: float, aligned: str) -> bool:
-    """Whether words that begin so far to the right, or at the right of something so wide, are cut off."""
+    """Whether words that begin so far to the right, or at the right of something so wide, are cut off, or far away."""
     if cut is None:
-        return False
+        return left > FAR
     least = {"": inf, "left": inf, "justify": inf, "center": 2 * cut}.get(aligned, cut)
     return left > cut - _SEEN or across > least + _SEEN
 

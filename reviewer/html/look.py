@@ -10,6 +10,8 @@ MOST_ADDED = 20
 _LARGEST = 1000.0
 # Words that are moved farther, in pixels, stand elsewhere.
 NUDGED = 10.0
+# So far what is painted behind words may reach over their line.
+OVER = 8.0
 # How far something reaches, in pixels, by the declarations that say so.
 Reach = tuple[tuple[str, float], ...]
 

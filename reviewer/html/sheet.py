@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 import tinycss2
 from tinycss2.ast import Node
 
-from reviewer.html.look import DOUBTFUL, PLAIN, Look, both
+from reviewer.html.look import DOUBTFUL, OVER, PLAIN, Look, both
 from reviewer.html.selectors import ANYTHING, EVERYTHING, Key, Target, fits, keys_of, named, targets
 from reviewer.html.styles import look_of, look_of_all
 
@@ -122,7 +122,7 @@ class Sheet:
             return
         for target in block.targets or [ANYTHING]:
             if target.beside <= self.had:
-                here = look if target.of_words else Look(added=look.added, doubtful=look.doubtful or look.ring > 0)
+                here = look if target.of_words else _of_no_words(look)
                 self._keep(target, Looks().with_look(here, sure=block.sure and target.sure))
 
     def _keep(self, target: Target, looks: Looks) -> None:
@@ -164,6 +164,14 @@ class Sheet:
             self.too_long = self.too_long or self._left_inline < 0
             self._known[style] = look_of(style) if self._left_inline >= 0 else DOUBTFUL
         return self._known[style]
+
+
+def _of_no_words(look: Look) -> Look:
+    """What is done to an element's words by what a style puts before or behind them."""
+    is_box = look.blocks or look.boxed
+    reach = 0.0 if is_box else max(sum(pixels for _, pixels in sides) for sides in (look.over, look.under))
+    is_over = look.covers or reach > OVER
+    return Look(added=look.added, doubtful=look.doubtful or look.ring > 0 or is_over, covers=is_over)
 
 
 def _contents(rule: Node) -> Sequence[Node]:

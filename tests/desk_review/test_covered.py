@@ -218,6 +218,32 @@ def test_a_line_of_code_that_is_cut_is_told_and_each_line_is_one_of_its_own() ->
     assert odds(f"<div style='max-width:600px'><pre style='overflow:auto'>{lines} {LOST * 9}</pre></div>") == []
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<style>b::after{{content:'';background:#fff;padding:60px 900px 60px 0}}</style><p>{LOST}</p><b></b>",
+        f"<style>b::before{{content:'';padding-top:40px}}b::before{{background:#fff}}</style><p>{LOST}</p><b>Ok</b>",
+        f"<div style='margin-left:900px'><div style='margin-left:900px'>{LOST}</div></div>",
+        f"<ul style='padding-left:600px'><li style='text-indent:600px'>{LOST}</ul>",
+    ],
+)
+def test_what_stands_before_words_with_padding_covers_some_and_room_in_room_is_far(html: str) -> None:
+    assert odds(html) == [STYLED.word]
+    assert "not" in styled(html).hidden
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        f"<style>b::before{{content:'';display:inline-block;padding:9px;background:red}}</style><p>{LOST}</p><b>Ok</b>",
+        f"<style>b::after{{content:'';padding:2px 9px;background:red}}</style><p>{LOST}</p><b>Ok</b>",
+        f"<div style='margin-left:300px'><div style='padding-left:300px'>{LOST}</div></div>",
+    ],
+)
+def test_little_of_either_is_not(html: str) -> None:
+    assert odds(html) == []
+
+
 WRAPPED = "<pre style='white-space:pre-wrap'"
 
 
