@@ -22,7 +22,9 @@ def own_looks(sheet: Sheet, name: str, attributes: dict[str, str]) -> tuple[Look
     by_name = Looks(Look(factor=BY_NAME[name]), Look(factor=BY_NAME[name])) if name in BY_NAME else Looks()
     if looks.sure.is_sized:
         by_name = Looks()
-    if name == "pre" and looks.maybe.one_line is None:
+    # To what scrolls by itself one can scroll.
+    scrolls = looks.sure.cut and not looks.maybe.clips
+    if name == "pre" and looks.maybe.one_line is None and not scrolls:
         own = both(own, Look(one_line=True))
     looks = Looks(both(both(looks.sure, own), by_name.sure), both(both(looks.maybe, own), by_name.maybe))
     return looks, {name: attributes[name].strip().lower() for name in _ASKED_AGAIN if name in attributes}

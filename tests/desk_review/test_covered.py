@@ -215,7 +215,8 @@ def test_a_line_of_code_that_is_cut_is_told_and_each_line_is_one_of_its_own() ->
         assert odds(f"<div style='max-width:600px;overflow:hidden'>{inner}</div>") == []
         assert odds(f"<div style='max-width:90px'>{inner}</div>") == []
         assert odds(f"<div style='width:90px;overflow:hidden'>{inner.replace('<pre', WRAPPED)}</div>") == []
-    assert odds(f"<div style='max-width:600px'><pre style='overflow:auto'>{lines} {LOST * 9}</pre></div>") == []
+    for around in ("max-width:600px", "max-width:300px", "max-width:600px;border-radius:8px;overflow:hidden"):
+        assert odds(f"<div style='{around}'><pre style='overflow:auto'>{lines} {LOST * 9}</pre></div>") == []
 
 
 @pytest.mark.parametrize(
