@@ -46,8 +46,9 @@ _CROWDED = 100.0
 _SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "ul", "ol", "dl", "blockquote", "pre", "hr", "figure", "img"})
 # What cuts and says nothing of its width is so wide at most, in pixels; so much of what stands in it is seen at least.
 _WIDEST_CUT, _SEEN = 600.0, 20.0
-# What is drawn without words; what is smaller, in pixels, covers none.
-_DRAWN, _POINT = frozenset({"img", "hr", "svg", "input", "progress", "meter", "video"}), 3.0
+# What is drawn without words; what is thinner, or in both ways smaller, covers none, in pixels.
+_DRAWN = frozenset({"img", "hr", "svg", "input", "progress", "meter", "video"})
+_POINT, _DOT = 3.0, 12.0
 # What is as large as its words ask for, or has none.
 _GROWING = OF_TABLES | VOID | {"", "html", "body", "table"}
 
@@ -487,9 +488,10 @@ def _box(name: str, look: Look, around: _Open, *, is_beside: bool) -> Box | None
 
 
 def _is_drawn(name: str, looks: Looks) -> bool:
-    """Whether something is seen of it without any words, and of more than a point."""
+    """Whether something is seen of it without any words, and of more than a line or a dot as of a list."""
     sizes = [one for one in (looks.sure.wide, looks.sure.high) if one is not None]
-    return (name in _DRAWN or looks.maybe.painted) and min(sizes, default=_SEEN) > _POINT
+    is_dot = min(sizes, default=_SEEN) <= _POINT or (len(sizes) > 1 and max(sizes) <= _DOT)
+    return (name in _DRAWN or looks.maybe.painted) and not is_dot
 
 
 def _pushed(looks: Looks, around: _Open) -> tuple[float | None, float, float]:

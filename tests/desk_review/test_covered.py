@@ -301,6 +301,7 @@ def test_what_is_drawn_elsewhere_covers_words(cover: str) -> None:
             f"<img src=cid:a style='{one}'>"
             for one in ("transform:none", "margin:-4px 0", "position:relative;top:-2px")
         ),
+        "<b style='position:absolute;left:0;top:4px;width:10px;height:10px;border-radius:50%;background:#09f'></b>",
         "<div style='position:absolute;left:-9999px'></div><hr style='margin:20px 0;border:0;height:1px'>",
     ],
 )
