@@ -139,7 +139,10 @@ def _unknown(job: Job, call: Call) -> Outcome:
 
 def _changed(job: Job, email: Email, what: str, call: Call) -> Outcome:
     if _called_before(job, call):
-        return NeedsLook(f"{what} An earlier call may still be on its way. Look at the draft on MultiMail.")
+        return NeedsLook(
+            f"{what} An earlier call may still be on its way: look at the draft on MultiMail. If it still waits there, "
+            "settle this: it can be decided anew then."
+        )
     return Void(what, email)
 
 

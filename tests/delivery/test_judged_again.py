@@ -9,7 +9,7 @@ from django.test import Client
 from reviewer.accounts.models import Role, User
 from reviewer.accounts.people import change_role, deactivate
 from reviewer.decisions.models import Action, Decision, Delivery
-from reviewer.decisions.under_way import retry
+from reviewer.decisions.under_way import retry, settle
 from reviewer.delivery.job import LOT, claim
 from reviewer.delivery.worker import drain, work
 from reviewer.drafts.models import Draft
@@ -56,9 +56,9 @@ def mark(browser: Client, draft: Draft, revision: int = 1) -> str:
     return words(browser.get(f"/drafts/{draft.pk}/"))
 
 
-def put_right(browser: Client, draft: Draft) -> None:
-    """Somebody says of the passage in the edit that it may be read."""
-    hint = Hint.objects.get(revision__draft=draft, revision__number=2, author__isnull=False)
+def put_right(browser: Client, draft: Draft, revision: int = 2) -> None:
+    """Somebody says of the marked passage that it may be read."""
+    hint = Hint.objects.get(revision__draft=draft, revision__number=revision, author__isnull=False)
     assert browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/dismiss/", {"reason": "public"}).status_code == 302
 
 
@@ -191,7 +191,12 @@ def test_what_may_have_been_posted_and_blocks_now_needs_a_look(road: Road, brows
     delivery = road.carry_out(decision)
     assert delivery.state == Delivery.State.NEEDS_LOOK
     assert "1 hint (internal network) blocks it" in delivery.problem
+    assert "If it still waits there, settle this: it can be decided anew then." in delivery.problem
     assert road.multimail.went_out() == []
+    settle(road.person, decision.pk, "It waits there still")
+    put_right(browser, draft, revision=1)
+    draft.refresh_from_db()
+    assert road.carry_out(road.decide(draft, Action.APPROVE)).state == Delivery.State.DONE
 
 
 def test_a_passage_marked_in_the_agents_text_counts_in_the_edit(road: Road, browser: Client, draft: Draft) -> None:
