@@ -68,24 +68,6 @@ FOUND: list[tuple[str, list[str]]] = [
             "The engineers took the dead machine out of the cluster and afterwards stopped the consumers.",
         ],
     ),
-    # So many of the same number, whatever else is said of them.
-    (
-        "count",
-        [
-            "At 09:00 wallboards froze: 14 of 36 wallboards showed values of the day before until 11:30.",
-            "16 of 36 wallboards showed yesterday's values until half past eleven, since an account was disabled.",
-        ],
-    ),
-    # Who was on call took over.
-    (
-        "time",
-        [
-            "05:58 UTC first handshake failures\n06:20 UTC on-call acknowledges\n06:44 UTC cause found\n"
-            "07:05 UTC new bundle everywhere; failures stop",
-            "Connections began to fail shortly before six. The engineer on call took over at 06:40 UTC, and the cause "
-            "was found four minutes later.",
-        ],
-    ),
     # A span of days in the subject, whose first day is a number alone.
     (
         "date",
@@ -131,12 +113,6 @@ QUIET: list[list[str]] = [
     ],
     [
         "S: Upgrade of three zones\nThe upgrade went well in two zones, one after the other. In the third it failed.",
-    ],
-    # The customers of one region, by whatever name.
-    [
-        "Affected: 1,204 customers in the EU, 377 in the US, 1,581 in all.",
-        "Nearly 1,600 customers were affected, three quarters of them in the EU.",
-        "You are one of 377 customers in the US who were affected.",
     ],
     # Two updates, each as of its own time.
     [

@@ -21,7 +21,6 @@ PART_OF = re.compile(
     r"\sof\s(?!(?:our|the|all|your)\s[a-z])(?:the\s)?(?:\d|\w+\s\w)|\b(?:other|more|further|additional|remaining|smaller|larger)\s",
     re.I,
 )
-OF_HOW_MANY = re.compile(r"\d[\d,]* of (?:the |our )?(\d[\d,]*) ")
 # 23 farms, the largest ones.
 PART_AFTER = re.compile(r"[*_]{0,2},? (?:the|those|our) (?:largest|biggest|smallest|first|most|oldest|newest)\b", re.I)
 # "Of 40 nodes 9 failed".
@@ -148,8 +147,6 @@ def _places(line: str) -> frozenset[str]:
 
 def count(one: Statement, other: Statement) -> float:
     """The same things with the same fate; where one names no fate the words must be alike."""
-    if _are_of_one_whole(one, other):
-        return 0.85
     if _other_things(one, other):
         return 0.0
     first, turned = _noun(one), transposed(one.fact.value, other.fact.value)
@@ -170,14 +167,6 @@ def count(one: Statement, other: Statement) -> float:
     if one.alone and other.alone and alike >= 0.6:
         return alike
     return min(1.0, alike + 0.15) if first in (one.fact.about, other.fact.about) else alike * 0.8
-
-
-def _are_of_one_whole(one: Statement, other: Statement) -> bool:
-    """Whether two versions tell, each once, how many there were of the same number: "14 of 36 panels"."""
-    wholes = [OF_HOW_MANY.match(s.shown) for s in (one, other)]
-    same = all(wholes) and len({whole[1] for whole in wholes if whole}) == 1 and _noun(one) == _noun(other)
-    moved = moments.spoken_apart(one, other) or grew(one, other) or changes.are_apart(one, other)
-    return same and one.version != other.version and one.lone and other.lone and not moved
 
 
 def _other_things(one: Statement, other: Statement) -> bool:

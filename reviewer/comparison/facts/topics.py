@@ -31,7 +31,7 @@ DETECTION = """
 """
 ACKNOWLEDGEMENT = """
     acknowledg*, acked, ack, on-call .. joins/joined/started/starts/began/responds/responded, responds,
-    responded, responder*, responding, MTTA, on-call/engineer/engineers .. took/takes over,
+    responded, responder*, responding, MTTA,
     start/starts/started/begin/begins/began/beginning to? work/working/investigate/investigating/look/looking/triage,
     investigation .. start/starts/started/begins/began/opened, engineer/engineers .. joins/joined/engaged,
     at work, first response, response started, triage, incident was? declared/opened, declares, declared,
@@ -291,9 +291,7 @@ QUALIFIERS = topics({
         your account/tenant/shop/store/organisation/organization/workspace/case/team/site/region/country/project,
         your company/city/area/installation/environment/branch/hospital/school/office
     """,
-    "region": """
-        EU, UK, the US, USA, APAC, EMEA, Europe, European, Asia, America, Germany, France, Canada, us-*, eu-*, ap-*
-    """,
+    "region": "EU, UK, APAC, EMEA, Europe, European, Asia, America, Germany, France, Canada, us-*, eu-*, ap-*",
     "segment": """
         enterprise, premium, free, trial, business plan, internal, mobile, web, android, ios,
         first/second/third/other/shorter/longer outage/interruption/incident/phase/wave/window/disruption/drop
