@@ -73,6 +73,20 @@ FOUND: list[tuple[str, list[str]]] = [
         "date",
         ["S: Gap in your log, 7 to 10 July 2026\nEntries were missing. They concern the time from 8 to 10 July 2026."],
     ),
+    # A number before a month is no day where it is a clock's, a release's or an update's.
+    ("date", ["The outage began at 10:05 December 12.", "The outage began at 10:05 December 14."]),
+    ("date", ["Update 2 December 12, 2025", "Update 2 December 15, 2025"]),
+    ("date", ["Version 4.2 December 12 was rolled back.", "Version 4.2 December 14 was rolled back."]),
+    # What is held against another time is of this one.
+    ("duration", ["The outage lasted 45 minutes, worse than last time.", "The outage lasted 90 minutes."]),
+    ("count", ["1,200 customers were affected, as in the last test.", "2,100 customers were affected."]),
+    # A region by two names, and a grade that a region stands beside.
+    ("status", ["The incident in the EU is resolved.", "The incident in Europe is still being investigated."]),
+    ("severity", ["Severity: P1 (US on-call paged)", "Severity: P3 (EU team informed)"]),
+    # What stands above a list of updates, none of which says it anew, holds.
+    ("next_update", ["Next update: 11:00 UTC\n\nLinks:\n- Update 1\n- Update 2", "Next update: 12:00 UTC"]),
+    # A bracket tells what the length before it is of.
+    ("duration", ["75 minutes (outage 10:00-10:45)", "x"]),
 ]
 QUIET: list[list[str]] = [
     # How long it was another time, how soon something was taken back, how much of a sum.

@@ -36,7 +36,7 @@ ANOTHER_TIME = re.compile(
     r"\b(?:(?:last|the previous|the) year(?:['\u2019]s| before|(?= had| saw| it| we| there|,))|(?:a|one|two"
     r"|three) years? (?:ago|earlier|before)"
     r"|(?:a|one|two|three|four|five|six|\d{1,2}|some|several) (?:months|weeks) (?:ago|earlier)"
-    r"|(?:(?:the|our) )?last (?:drill|exercise|rehearsal|test|restore|attempt|time|quarter|month)"
+    r"|last (?:drill|exercise|rehearsal)(?= \(|:| took| lasted| needed| went| ended| was)"
     r"|(?:a|the) (?:similar|comparable|previous|earlier|former) (?:\w+ )?(?:incident|outage|fault|failure"
     r"|interruption|event|disturbance)"
     r"|(?:im|zum) Vorjahr|vor einem Jahr|letztes Jahr|(?:eine|die) (?:\u00e4hnliche|vergleichbare|fr\u00fchere"

@@ -78,6 +78,8 @@ PROMISED = re.compile(
 REGION = re.compile(
     r"\b(?:EU|US|USA|UK|APAC|EMEA|LATAM|Europe|Asia|America|Africa|Australia|(?:us|eu|ap|sa|ca|af|me)-[a-z]{4,9}(?:-\d)?)\b"
 )
+# Regions that go by several names, or lie within each other.
+SAME = {"USA": "US", "America": "US", "UK": "EU", "EMEA": "EU", "Europe": "EU", "Asia": "APAC", "Australia": "APAC"}
 # What is graded beside the incident.
 ASIDE = re.compile(r"[*_`)]{0,3}[- ](?:tickets?|alerts?|bugs?|issues?|tasks?|items?|pages?|follow-ups?)\b", re.I)
 ENDS = re.compile(r"\b(?:complet\w+|finish\w*|done|in place|fully|succe\w+|effective|everywhere|second)\b", re.I)
@@ -231,8 +233,10 @@ def standing(one: Statement, other: Statement) -> float:
 
 
 def are_of_two_regions(one: Statement, other: Statement) -> bool:
-    """Whether each names a region, or several, and none that the other does."""
-    first, second = (frozenset(REGION.findall(s.line)) for s in (one, other))
+    """Whether each tells how far it is of a region, or of several, and of none that the other does."""
+    if one.fact.kind != "status":
+        return False
+    first, second = (frozenset(SAME.get(name, name) for name in REGION.findall(s.line)) for s in (one, other))
     return bool(first and second) and first.isdisjoint(second)
 
 

@@ -4,7 +4,7 @@ import re
 import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 
@@ -114,8 +114,7 @@ def statements(index: int, version: Version, facts: Sequence[Fact], names: Seque
     told = [_statement(index, pages[fact.where], fact, tasks[fact.where], beside) for fact in own]
     told = [replace(s, beside=_value_beside(s.fact, tasks[s.fact.where], starts)) for s in told]
     told = [statement for statement in told if not _is_quoted(version.text, statement)]
-    newest = _newest_update(version.text)
-    told = [s for s in told if s.fact.kind not in MOVES_ON or s.fact.where == "subject" or s.fact.start >= newest]
+    told = list(_newest(told, _newest_update(version.text)))
     spoken = next((fact.value for fact in own if fact.kind == "time" and fact.about == as_of.ABOUT), "")
     crowd = Counter((s.fact.kind, s.fact.where, s.sentence) for s in told)
     named = Counter((fact.kind, fact.value) for fact in own)
@@ -162,6 +161,15 @@ def _own_end(text: str) -> int:
     newest_first = len(set(clocks)) > 1 and clocks == sorted(clocks, reverse=True)
     told = newest_first and text[posts[0].end() : posts[1].start()].strip()
     return posts[1].start() if told else end
+
+
+def _newest(told: Sequence[Statement], newest: int) -> Iterator[Statement]:
+    """Those that hold still by the last of several updates, which begins there: what it says anew was otherwise."""
+    anew = {s.fact.kind for s in told if s.fact.where == "text" and s.fact.start >= newest} & MOVES_ON
+    for statement in told:
+        fact = statement.fact
+        if fact.kind not in anew or fact.where != "text" or fact.start >= newest:
+            yield statement
 
 
 def _newest_update(text: str) -> int:

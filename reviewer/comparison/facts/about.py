@@ -197,7 +197,7 @@ def nearest(around: Scene, topics: Topics, after: int = 0) -> str:
     """The topic whose words stand nearest, those behind the value by `after` further off; "" when there is none."""
     best = (FAR, -1)
     for mark in around.page.marks.within(topics, around.first, around.last):
-        if (mark.start < around.end and around.start < mark.end) or _is_of_a_bracket(around, mark):
+        if (mark.start < around.end and around.start < mark.end) or _is_of_a_share(around, mark):
             continue
         cost = WEAK.get(topics[mark.rank], 0) + (after if mark.start >= around.end else 0)
         # Words alone may be too far off; then clauses need not be counted.
@@ -221,6 +221,13 @@ def _is_of_a_bracket(around: Scene, mark: Mark) -> bool:
     text = around.page.text
     between = text[around.end : mark.start]
     return between.startswith(" (") and not {")", "\n"} & set(between) and bool(OWN_NUMBER.match(text, mark.end))
+
+
+def _is_of_a_share(around: Scene, mark: Mark) -> bool:
+    """Whether it is so of a share beside another share: in "45 minutes (outage 10:00-10:45)" it is about both."""
+    text = around.page.text
+    own = OWN_NUMBER.match(text, mark.end)
+    return own is not None and "%" in own[0] and text[around.end - 1] == "%" and _is_of_a_bracket(around, mark)
 
 
 def _qualifier(around: Scene, mark: Mark) -> str:

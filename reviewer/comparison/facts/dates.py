@@ -53,9 +53,10 @@ RANGE_LAST = re.compile(
 )
 ORDINAL_NAMES = openings(*SPELT_DAYS)
 # "On 2 December 18% of the calls failed" names one day, and so do "on 2 December 1,480 bills went out" and
-# "on 2 December 27 bills went out".
+# "on 2 December 27 bills went out"; "at 10:05 December 27 it" and "update 2 December 27:" name another.
+TAKEN = r"(?:(?<=[^:.\d]\d )|(?<=[^:.\d][0-3]\d )|(?<=\d\. ))\w+[ ]\d{1,2}[ ][a-z]"
 NAMED_FIRST = re.compile(
-    rf"(?<!\d )(?<!\d\. ){B}{NAME}[ ](?:the[ ])?{DAY}(?:,?\s{YEAR})?{E}(?![ ]?(?:%|per\s?cent\b)|,\d{{3}}(?!\d))", re.I
+    rf"(?!{TAKEN}){B}{NAME}[ ](?:the[ ])?{DAY}(?:,?\s{YEAR})?{E}(?![ ]?(?:%|per\s?cent\b)|,\d{{3}}(?!\d))", re.I
 )
 MONTH = re.compile(rf"{B}(?P<month>{'|'.join(MONTHS)})[ ]{YEAR}{E}", re.I)
 # Month and day, whichever comes first, is anybody's guess below 13: only what can be read in one way is taken.
