@@ -8,6 +8,7 @@ import socket
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -364,4 +365,6 @@ def test_one_that_begins_as_the_sandbox_stops_leaves_the_closed_file_alone(tmp_p
     background.start()
     background.stop()
     store.close()
-    asyncio.run(background._deliver_all("http://127.0.0.1:9/hook"))
+    # In a thread, as it has one: a browser's tests leave a loop running in this one.
+    with ThreadPoolExecutor(1) as threads:
+        threads.submit(asyncio.run, background._deliver_all("http://127.0.0.1:9/hook")).result()
