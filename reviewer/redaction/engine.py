@@ -117,7 +117,8 @@ class _Look:
         found: Iterable[Pointed] = self._in_text(part, is_markdown=where == Where.TEXT)
         if where == Where.TEXT and markup.is_laid_out(part):
             # The page first: what its words say about the mail is not to be what its tags say.
-            found = chain(self._in_laid_out(part), (item for item in found if not _is_across_tags(item, part)))
+            laid = [*self._in_laid_out(part)]
+            found = chain(laid, (item for item in found if not _is_told_within(item, laid, part)))
         elif where == Where.TEXT and markup.has_tags(part):
             found = chain(found, self._in_tags(part))
         if where == Where.NAMES:
@@ -279,9 +280,12 @@ def _but_remarks(pointed: Iterable[Pointed], reading: Reading, page: markup.Page
         yield item
 
 
-def _is_across_tags(item: Pointed, text: str) -> bool:
-    """Whether it is a sentence or a part of one, as far as who takes tags for words would read it."""
-    return item.detector.category in CATEGORIES and markup.lays_out(text, *item.span)
+def _is_told_within(item: Pointed, laid: Iterable[Pointed], text: str) -> bool:
+    """Whether it is a sentence to those alone who take tags for words, and the page tells the same within it."""
+    if item.detector.category not in CATEGORIES or not markup.lays_out(text, *item.span):
+        return False
+    same = (one.find for one in laid if one.detector.category == item.detector.category)
+    return any(find.start < item.find.end and item.find.start < find.end for find in same)
 
 
 def _otherwise(pointed: Iterable[Pointed], reading: Reading, text: str) -> Iterator[Pointed]:

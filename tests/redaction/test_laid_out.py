@@ -39,6 +39,17 @@ def test_what_stands_behind_a_tag_that_nothing_ends_is_told_as_well() -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        "<p>Hello,</p><p>An attacker<br>could read<br>all mails without a password</p><p>Regards</p>",
+        "<div>The tokens were stored<br>in plain text for a week.</div>",
+    ],
+)
+def test_what_breaks_of_lines_tear_apart_is_told_none_the_less(text: str) -> None:
+    assert told(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "<ul><li>The support case is closed.</li><li>The backfill finished.</li></ul>",
         "<p>This review is blameless.</p><p>No personal data was seen by anybody.</p>",
     ],

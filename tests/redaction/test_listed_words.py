@@ -256,7 +256,10 @@ def test_a_listed_customer_is_found_as_it_is_written(name: str) -> None:
     [
         ("MUSEUM OF TIDES and the Museum\nof Tides wrote.", ["MUSEUM OF TIDES", "Museum\nof Tides"]),
         ("See am See, Haus am See GmbH and Haus am See's shop", ["Haus am See GmbH", "Haus am See"]),
-        ("a museum of tides, https://ebay.com/x, mail@ebay.com, the path /eBay/x, 1st, target, 365 days, x-3M", []),
+        (
+            "a museum of tides, https://ebay.com/x, mail@ebay.com, the path /eBay/x, 1st, target, 365 days, x-3M, 3m",
+            [],
+        ),
     ],
 )
 def test_a_listed_name_is_none_within_another_and_in_other_words(text: str, names: list[str]) -> None:

@@ -12,6 +12,7 @@ from reviewer.redaction.values import Find
 _FIRST = re.compile(r"(?<![\w@#/$\\.=&-])[^\W_]+")
 _NO_MORE = r"(?![\w@/&-]|[.'\u2019+](?!s\b)\w)"
 _WORD = re.compile(r"\w+")
+_SHORT = 3
 _SPELT = {"'": "['\u2019]", "\u2019": "['\u2019]"}
 # Scripts that have no space between words.
 _SPACELESS = re.compile("[\u3040-\u30ff\u3400-\u9fff]{2}")
@@ -64,13 +65,19 @@ def _is_a_word(said: str) -> bool:
 
 
 def _pattern(said: str) -> re.Pattern[str]:
-    """What begins with a capital has it in the text as well; the rest of a word may be written in any case."""
+    """What begins with a capital has it in the text as well; the rest of a word may be written in any case.
+
+    A number with a letter or two is as it is listed: a call that takes "3m" is no customer.
+    """
     parts: list[str] = []
     end = 0
     for word in _WORD.finditer(said):
         parts.append(_marks(said[end : word.start()]))
         written, end = word[0], word.end()
-        parts.append(f"{written[0]}(?i:{written[1:]})" if written[0].isupper() else f"(?i:{written})")
+        if written[0].isdigit() and len(written) <= _SHORT:
+            parts.append(written)
+        else:
+            parts.append(f"{written[0]}(?i:{written[1:]})" if written[0].isupper() else f"(?i:{written})")
     parts.append(_marks(said[end:]))
     return re.compile("".join(parts) + _NO_MORE)
 
