@@ -66,6 +66,7 @@ FOUND = {
         "topic [[orders-v2]]; the `[[acme-logs]]` bucket; table [[billing.invoices]]",
         "namespaces [[pay-1]] and [[pay-2]]",
         "The affected namespace is [[checkout]], the old namespace was [[payments]].",
+        "The namespace is [[ledger]], and its namespace was [[fraud]]. The namespace was [[pricing]].",
         "the [[payments]] namespace, the [[orders-events]] topic",
         "[[arn:aws:iam::123456789012:role/deploy]], AWS account ID: [[1234-5678-9012]]",
         "[[i-0abcd1234ef567890]] [[sg-12345678]] ([[subnet-0abc1234]])",

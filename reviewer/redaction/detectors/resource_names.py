@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator
 
 from reviewer.redaction.detectors.machines import REGION, is_node
 from reviewer.redaction.detectors.made_up import ORDINARY, is_compound
-from reviewer.redaction.lexicon.ordinary import is_ordinary
 from reviewer.redaction.lexicon.wordlist import words
 from reviewer.redaction.pattern import Deferred, Match, Pattern
 from reviewer.redaction.remembered import remembered
@@ -191,7 +190,7 @@ def _accepts_after(match: Match) -> bool:
         and len(name) > 3
         and name not in _NOT_NAMESPACES
         and name not in _PRODUCTS
-        and not (link.strip() in ("is", "was") and is_ordinary(name))
+        and not (link.strip() in ("is", "was") and name in _STATES)
     )
     is_vague = kind.lower().rstrip("s") in _VAGUE or link.startswith(":")
     if is_vague and is_compound(name):
@@ -208,6 +207,13 @@ _STORAGE = Deferred(
 # Kinds that nothing else is called by.
 _SURE = Deferred(r"(?:stateful|daemon|replica) ?set|config ?map|cron ?job|helm release", re.IGNORECASE)
 _NO_NAMES = words("queue table topic bucket cache cluster foo bar baz something anything nothing whatever example name")
+# What something of the kind is said to be.
+_STATES = words(
+    "empty gone deprecated unused full missing stuck terminating terminated unique different same shared isolated"
+    " healthy unhealthy broken fine back down ready unknown correct wrong important created deleted removed restored"
+    " renamed moved affected safe still also already often only never always found lost known used needed required"
+    " where what that this"
+)
 # Kinds that other things are called as well.
 _VAGUE = words("project collection stream function table topic index exchange")
 
