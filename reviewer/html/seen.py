@@ -84,7 +84,7 @@ class Seen(NamedTuple):
             or unknown
             or is_ringed
             or (look.cut and look.flat)
-            or (look.clips and bool(look.one_line))
+            or (look.clips and bool(look.one_line) and name != "pre")
             or (cut and narrow)
             or moved > NUDGED
             or aside > _ASIDE,

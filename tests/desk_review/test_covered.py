@@ -215,6 +215,9 @@ def test_a_line_of_code_that_is_cut_is_told_and_each_line_is_one_of_its_own() ->
         assert odds(f"<div style='max-width:600px;overflow:hidden'>{inner}</div>") == []
         assert odds(f"<div style='max-width:90px'>{inner}</div>") == []
         assert odds(f"<div style='width:90px;overflow:hidden'>{inner.replace('<pre', WRAPPED)}</div>") == []
+    for card in ("overflow:hidden", "overflow-x:hidden", "border-radius:6px;overflow:hidden;background:#eee"):
+        assert odds(f"<pre style='{card}'>14:02 All is well.\nok</pre>") == []
+        assert odds(f"<pre style='{card};width:90px'>{lines}</pre>") == [STYLED.word]
     for around in ("max-width:600px", "max-width:300px", "max-width:600px;border-radius:8px;overflow:hidden"):
         assert odds(f"<div style='{around}'><pre style='overflow:auto'>{lines} {LOST * 9}</pre></div>") == []
 
