@@ -11,7 +11,7 @@ CONTEXT = 400
 
 @dataclass(frozen=True)
 class Changes:
-    """`subject` and `text` as pieces; addresses that came or went, with their kind; all that differs, in words.
+    """`subject` and `text` as pieces; what of the head came or went, with its kind; all that differs, in words.
 
     `cut`: of the text that did not change some is left out.
     """
@@ -30,7 +30,7 @@ class Changes:
 
     @property
     def total(self) -> int:
-        """The same with the recipients that came or went."""
+        """The same with what of the head came or went."""
         return self.count + len(self.removed) + len(self.added)
 
     @property
@@ -51,7 +51,7 @@ class Changes:
 
 def compare(before: Content, after: Content, context: int = CONTEXT) -> Changes:
     """What `after` changes against `before`; `context` is how much of the equal text stands around a change."""
-    old, new = addresses(before), addresses(after)
+    old, new = _head(before), _head(after)
     old_ones, new_ones = set(old), set(new)
     whole = diff(_lines(before.text), _lines(after.text))
     text = around_changes(whole, context)
@@ -65,16 +65,18 @@ def compare(before: Content, after: Content, context: int = CONTEXT) -> Changes:
     )
 
 
-def addresses(content: Content) -> list[tuple[str, str]]:
-    """Every address with its kind, in the order of a mail's head."""
+def _head(content: Content) -> list[tuple[str, str]]:
+    """Every address, and what the mailbox writes over and under the mail, with its kind."""
     kinds = (
+        ("Sender's name", (content.sender_name,)),
         ("To", content.to),
         ("Cc", content.cc),
         ("Bcc", content.bcc or ()),
         ("Automatic cc", (content.auto_cc,)),
         ("Automatic bcc", (content.auto_bcc,)),
+        ("Signature", (content.signature,)),
     )
-    return [(kind, address) for kind, found in kinds for address in found if address]
+    return [(kind, said) for kind, found in kinds for said in found if said]
 
 
 def _lines(text: str) -> str:

@@ -37,8 +37,11 @@ HIDDEN = frozenset((Category.SECRET, Category.PII))
 # everything else those marks are a part, as of eu-west-1.
 BY_LIST = frozenset(("customer-list", "person-roster"))
 NAMING = frozenset((Category.CUSTOMER, Category.PERSON))
-# Who sends a mail signs it with a name, a number, an address, and what the house's lawyers want below.
-SIGNED_WITH = frozenset((Category.PERSON, Category.PII, Category.FINANCIAL_LEGAL, Category.TONE))
+# Who sends a mail signs it with a name, a number, an address, and what the house's lawyers want below: that it is
+# confidential, and that whoever reads it unasked has seen what is none of theirs.
+SIGNED_WITH = frozenset(
+    (Category.PERSON, Category.PII, Category.FINANCIAL_LEGAL, Category.TONE, Category.VULNERABILITY)
+)
 # In this order a mail is read.
 _ORDER = (Where.SUBJECT, Where.TEXT, Where.HTML, Where.FILES, Where.NAMES, Where.MAILBOX)
 

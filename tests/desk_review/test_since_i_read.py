@@ -39,6 +39,19 @@ def test_what_changed_is_told_with_when_it_was_read(lead: User, draft: Draft) ->
     assert "added: 41 , end of added." in said
 
 
+def test_other_words_of_the_mailbox_are_told_with_what_they_were(lead: User, draft: Draft, may_edit: None) -> None:
+    page(lead, draft)
+    change(draft, sender_name="Globex Legal", signature="You owe us nothing")
+    told = page(lead, draft)
+    assert "Sender's name: Globex Legal" in told
+    assert "Signature: You owe us nothing" in told
+    assert "No changes" not in told
+    assert "2 changes" in words(signed_in(lead).get(f"/drafts/{draft.pk}/revisions/2/"))
+    both = f"/drafts/{draft.pk}/differences/?before={draft.pk}.1&after={draft.pk}"
+    assert "Signature: You owe us nothing" in words(signed_in(lead).get(both))
+    assert "The sender's name: Globex Legal" in words(signed_in(lead).get(f"/drafts/{draft.pk}/edit/"))
+
+
 def test_one_press_leads_to_both_side_by_side(lead: User, draft: Draft) -> None:
     page(lead, draft)
     change(draft, text=AFTER)

@@ -60,5 +60,16 @@ def test_who_sends_it_has_a_name_and_a_number() -> None:
     assert judged(make_version("Ada Byron", signature)) == []
 
 
+@pytest.mark.parametrize(
+    "signature",
+    [
+        "This e-mail and any attachments are confidential and may be privileged.",
+        "If you are not the intended recipient, you have read what is confidential. Delete it and tell the sender.",
+    ],
+)
+def test_what_lawyers_want_below_each_mail_is_no_hint(signature: str) -> None:
+    assert judged(make_version("Acme", signature)) == []
+
+
 def test_a_mailbox_that_adds_no_words_has_no_hint() -> None:
     assert judged(make_version()) == []

@@ -145,9 +145,7 @@ def test_what_is_replaced_in_the_text_may_still_stand_in_a_name(
 def test_hidden_characters_of_a_name_are_told(leads_browser: Client) -> None:
     draft = make_version("invoice\u202efdp.exe")
     page = words(leads_browser.get(f"/drafts/{draft.pk}/"))
-    assert (
-        "1 hidden character in the subject, the addresses, the text, the HTML part or the names of attachments" in page
-    )
+    assert "1 hidden character in the subject, the addresses, the text, the HTML part, the names of attachments" in page
     assert "invoice ⟨U+202E⟩ fdp.exe" in page
 
 
