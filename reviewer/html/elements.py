@@ -5,15 +5,11 @@ Told is what may be so: a mail that is built badly counts as hiding more (invari
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
-from itertools import takewhile
-from math import inf
+from dataclasses import replace
 
-from reviewer.html.boxes import FAR
-from reviewer.html.fits import Box
-from reviewer.html.gaps import ALONG, Beside, Gap
-from reviewer.html.harmless import PIXELS
-from reviewer.html.look import OVER, Look, Reach
+from reviewer.html import opened
+from reviewer.html.gaps import Gap
+from reviewer.html.look import OVER
 from reviewer.html.names import (
     BETWEEN_CELLS,
     BLOCKS,
@@ -27,8 +23,9 @@ from reviewer.html.names import (
     is_shown,
     joins,
 )
+from reviewer.html.opened import Opened
 from reviewer.html.own_looks import own_looks
-from reviewer.html.seen import USUAL, Seen
+from reviewer.html.seen import Seen
 from reviewer.html.sheet import Looks, Sheet
 from reviewer.html.styles import READABLE
 from reviewer.html.tables import GROUPS_OF_ROWS, OpenTable
@@ -38,66 +35,6 @@ from reviewer.html.tokens import Tag
 _SMALLEST_ROOT = 10.0
 # What may stand between the cells of a table and is nothing that is drawn before it.
 _AMID_CELLS = OF_TABLES | {"table", "style", "script", "template", "form"}
-# A mail is reckoned this wide, in pixels: on a small telephone.
-_WINDOW = 100 * PIXELS["vw"]
-# Cells within less are as narrow as their words.
-_CROWDED = 100.0
-# Above and below these is an empty line where nothing else is said.
-_SPACED = frozenset({"p", "h1", "h2", "h3", "h4", "h5", "ul", "ol", "dl", "blockquote", "pre", "hr", "figure", "img"})
-# What cuts and says nothing of its width is so wide at most, in pixels; so much of what stands in it is seen at least.
-_WIDEST_CUT, _SEEN = 600.0, 20.0
-# What is drawn without words; what is thinner, or in both ways smaller, covers none, in pixels.
-_DRAWN = frozenset({"img", "hr", "svg", "input", "progress", "meter", "video"})
-_POINT, _DOT = 3.0, 12.0
-# What is as large as its words ask for, or has none.
-_GROWING = OF_TABLES | VOID | {"", "html", "body", "table"}
-
-
-@dataclass(frozen=True, slots=True)
-class _Open:
-    """An element that is open. `marks`: its words are small, and those of a paragraph in it where it ends first."""
-
-    name: str
-    sure: Seen
-    maybe: Seen
-    marks: bool = False
-    beside: Beside = ALONG
-    # Whether what stands in it is side by side, and has no room beside it for being in a cell.
-    side_by_side: bool = False
-    bare: bool = False
-    # How wide it is at least, in pixels, as far as that is known; how its lines are aligned, and whether what stands in
-    # it side by side has room between.
-    room: float = _WINDOW
-    aligned: str = ""
-    is_spaced: bool = False
-    # Whether something around it is so narrow that its cells may be narrower than they say.
-    is_crowded: bool = False
-    # Whether a style may show it, whatever it is.
-    is_displayed: bool = False
-    # By its number the outermost element in which words stand from right to left, 0 where they do not.
-    turned: int = 0
-    # The innermost box of a size that is said, and whether words stand in one line.
-    box: Box | None = None
-    is_one_line: bool = False
-    is_unbroken: bool | None = None
-    # How wide it is at most, in pixels, None where that is not said.
-    limit: float | None = None
-    # How wide what cuts around it is, None where nothing does; how far from its left edge words begin, and how wide is
-    # what stands in it, in pixels.
-    cut: float | None = None
-    left: float = 0.0
-    across: float = 0.0
-    # Whether something may stand on the right of it, where what reaches beyond its boxes is drawn.
-    is_beside: bool = False
-    # How far what is painted behind its words reaches over their line, and under it; and whether it is drawn on top of
-    # what is beside it.
-    over: float = 0.0
-    under: float = 0.0
-    is_layered: bool = False
-
-    @property
-    def odd(self) -> bool:
-        return self.maybe.odd
 
 
 class Elements:
@@ -105,7 +42,7 @@ class Elements:
 
     def __init__(self, sheet: Sheet) -> None:
         self._sheet = sheet
-        self._open = [_Open("", Seen(), Seen())]
+        self._open = [Opened("", Seen(), Seen())]
         self._counts: dict[str, int] = defaultdict(int)
         # How many of those that are open are odd.
         self._odd = self._marks = self._count_turned = 0
@@ -137,7 +74,7 @@ class Elements:
         # It is there also where it is not written, and may be shown.
         self._look_into(_unwritten("head"), base)
         maybe = base.maybe._replace(doubtful=base.maybe.doubtful or base.maybe.size < _SMALLEST_ROOT)
-        self._open[0] = _Open("", base.sure, maybe, turned=base.turned)
+        self._open[0] = Opened("", base.sure, maybe, turned=base.turned)
         self._odd = int(self._open[0].odd)
 
     @property
@@ -242,7 +179,7 @@ class Elements:
     def _is_amid_cells(self) -> bool:
         return self.name in BETWEEN_CELLS and bool(self._tables) and self._tables[-1].begun
 
-    def _look_into(self, tag: Tag, around: _Open, *, is_moved: bool = False) -> _Open:
+    def _look_into(self, tag: Tag, around: Opened, *, is_moved: bool = False) -> Opened:
         """An element within another one."""
         if (tag.name, tag.inside) not in self._known:
             attributes = tag.attributes if tag.inside else {}
@@ -253,27 +190,27 @@ class Elements:
         # Within what marks small words another size may not be that of what follows.
         maybe = looks.maybe.at_times()._replace(direction=looks.maybe.direction) if self._marks else looks.maybe
         is_over = tag.name in ("td", "th") and bool(self._tables) and self._tables[-1].place(attributes)
-        aligned = _aligned(looks, attributes) if tag.name not in ("table", "img") else looks.maybe.aligned
-        cut, left, across = _pushed(looks, around)
-        is_out = _is_cut_off(cut, left, across, aligned or around.aligned)
+        aligned = opened.aligned(looks, attributes) if tag.name not in ("table", "img") else looks.maybe.aligned
+        cut, left, across = opened.pushed(looks, around)
+        is_out = opened.is_cut_off(cut, left, across, aligned or around.aligned)
         doubtful = is_moved or is_over or is_out or self._is_doubtful(tag.name, looks, attributes)
         within = around.maybe.within(maybe, tag.name, doubtful=doubtful, sure=False)
         # A picture may have a ring where no words stand.
         is_covering = maybe.covers or maybe.ring > (self.gap.around if tag.name == "img" else 0)
-        is_covering = is_covering or (maybe.shifts and _is_drawn(tag.name, looks))
+        is_covering = is_covering or (maybe.shifts and opened.is_drawn(tag.name, looks))
         self._is_covering = self._is_covering or (is_covering and not within.hidden)
         bare = attributes.get("cellpadding", "") == "0" if tag.name == "table" else around.bare
-        width = 0.0 if within.gone or within.doubtful else _width_beside(tag.name, looks, attributes, around)
+        width = 0.0 if within.gone or within.doubtful else opened.width_beside(tag.name, looks, attributes, around)
         is_floating = looks.maybe.floated or (tag.name == "table" and attributes.get("align") in ("left", "right"))
         self._floats = self._floats or is_floating
-        is_beside = self._floats or within.rtl or tag.start in self._amid_others or _stands_beside(looks, around)
-        return _Open(
+        is_beside = self._floats or within.rtl or tag.start in self._amid_others or opened.stands_beside(looks, around)
+        return Opened(
             tag.name,
             around.sure.within(looks.sure, tag.name, doubtful=doubtful, sure=True),
             within,
             marks=tag.name in MARKING and within.size < READABLE,
-            beside=_beside(tag.name, looks, attributes, around)._replace(
-                clear=0.0 if within.gone or within.doubtful else _clear(tag.name, looks.sure, attributes),
+            beside=opened.beside(tag.name, looks, attributes, around)._replace(
+                clear=0.0 if within.gone or within.doubtful else opened.clear(tag.name, looks.sure, attributes),
                 is_break=tag.name == "br",
                 width=width if tag.name in ("td", "th", "table", "img") else 0.0,
                 aligned=aligned or around.aligned,
@@ -283,13 +220,13 @@ class Elements:
             room=width or (0.0 if tag.name == "table" or looks.maybe.narrow else around.room),
             aligned=aligned or around.aligned,
             is_spaced=looks.sure.spaced,
-            is_crowded=around.is_crowded or _is_crowded(looks.maybe),
+            is_crowded=around.is_crowded or opened.is_crowded(looks.maybe),
             turned=self._turned(around, within),
-            over=_over(tag.name, looks, around, within),
-            under=_reach(tag.name, looks, looks.maybe.under, within.moved),
+            over=opened.over(tag.name, looks, around, within),
+            under=opened.reach(tag.name, looks, looks.maybe.under, within.moved),
             is_layered=looks.maybe.layered,
-            box=_box(tag.name, looks.maybe, around, is_beside=around.is_beside or is_beside),
-            limit=None if tag.name in _GROWING else _limit(looks.maybe, around.limit),
+            box=opened.box(tag.name, looks.maybe, around, is_beside=around.is_beside or is_beside),
+            limit=None if tag.name in opened.GROWING else opened.limit_of(looks.maybe, around.limit),
             is_one_line=around.is_one_line if looks.maybe.one_line is None else looks.maybe.one_line,
             is_unbroken=around.is_unbroken if looks.maybe.unbroken is None else looks.maybe.unbroken,
             cut=cut,
@@ -305,14 +242,14 @@ class Elements:
         is_below = name == "caption" and attributes.get("align") == "bottom"
         return is_closed or is_below or (self._sheet.steps_harm and looks.maybe.animated)
 
-    def _cover(self, element: _Open) -> None:
+    def _cover(self, element: Opened) -> None:
         """It ends: whether what is painted in it is drawn over what follows."""
         if element.under:
             self.gap.paint(element.under)
         if element.is_layered:
             self.gap.lift()
 
-    def _turned(self, around: _Open, within: Seen) -> int:
+    def _turned(self, around: Opened, within: Seen) -> int:
         if not within.rtl or around.turned:
             return around.turned * within.rtl
         self._count_turned += 1
@@ -334,7 +271,7 @@ class Elements:
         if name in ("td", "th") and self.name in GROUPS_OF_ROWS:
             self._push(self._look_into(_unwritten("tr"), self._open[-1]))
 
-    def _narrow_a_column(self, column: _Open) -> None:
+    def _narrow_a_column(self, column: Opened) -> None:
         """What hides or narrows a column does so to cells that stand elsewhere: which ones is not reckoned."""
         self.stuck = self.stuck or column.odd
         for place in range(max(0, len(self._open) - 2), len(self._open)):
@@ -363,7 +300,7 @@ class Elements:
     def _last(self, name: str) -> int:
         return next(at for at in range(len(self._open) - 1, -1, -1) if self._open[at].name == name)
 
-    def _push(self, element: _Open) -> None:
+    def _push(self, element: Opened) -> None:
         around = self._open[-1]
         self._open.append(element)
         self.gap.begin(element.beside)
@@ -392,137 +329,6 @@ class Elements:
         self._counts[element.name] -= 1
         if element.name == "table":
             self._tables.pop()
-
-
-def _beside(name: str, looks: Looks, attributes: Mapping[str, str], around: _Open) -> Beside:
-    """How it stands beside what is next to it."""
-    look, is_cell = looks.maybe, name in ("td", "th")
-    is_floating = look.floated or (name == "table" and attributes.get("align") in ("left", "right"))
-    is_block = name == "br" or (name in BLOCKS and name != "img") or (looks.sure.blocks and joins(name))
-    flows = look.flows or is_floating or look.gone or look.doubtful or around.side_by_side
-    is_apart = (looks.sure.apart or around.is_spaced) and not look.gone
-    is_bare = is_cell and (look.bare or around.bare) and not is_apart
-    return Beside(
-        ends=is_block and not flows and not is_bare,
-        is_box=is_cell or flows or not (is_block or joins(name)),
-        joins=joins(name) and not (look.blocks or is_floating or is_apart or look.doubtful or around.side_by_side),
-        is_apart=is_apart,
-    )
-
-
-def _width(looks: Looks, room: float) -> float:
-    """How many pixels wide an element is at least, within one that is `room` wide; 0 where that is not known."""
-    sure, maybe = looks
-    found = [one for one in (maybe.wide, maybe.most) if one is not None]
-    if maybe.share is not None:
-        # What may hold alone, for a small window as a rule, is no share of what is known here.
-        found.append(maybe.share * (room if sure.share is not None else _WINDOW))
-    return min(found) if sure.wide is not None or sure.share is not None else 0.0
-
-
-def _width_beside(name: str, looks: Looks, attributes: Mapping[str, str], around: _Open) -> float:
-    """The same of one that others may crowd; a picture is as wide as it is, unless there is none."""
-    unknown = "src" not in attributes if name == "img" else around.is_crowded
-    return 0.0 if unknown else _width(looks, around.room)
-
-
-def _stands_beside(looks: Looks, around: _Open) -> bool:
-    """Whether its style, or that of what it stands in, puts something beside it."""
-    return looks.maybe.side_by_side or around.side_by_side or (looks.maybe.flows and not _fills(looks.maybe, around))
-
-
-def _over(name: str, looks: Looks, around: _Open, within: Seen) -> float:
-    """How far it or what it stands in is painted over its line."""
-    own = _reach(name, looks, looks.maybe.over, within.moved)
-    return own if _is_box(name, looks) else max(around.over, own)
-
-
-def _is_box(name: str, looks: Looks) -> bool:
-    """Whether for sure its line is as high as it is."""
-    return name in BLOCKS or looks.sure.blocks or looks.sure.boxed
-
-
-def _reach(name: str, looks: Looks, sides: Reach, moved: float) -> float:
-    """How far it is painted beyond its line: what is no box of its own makes its line no higher."""
-    if not looks.maybe.painted:
-        return 0.0
-    beyond = sum(pixels for kind, pixels in sides if kind == "shadow" or not _is_box(name, looks))
-    return beyond + moved * looks.maybe.layered
-
-
-def _clear(name: str, look: Look, attributes: Mapping[str, str]) -> float:
-    """How much room there is for sure above or below it, in pixels."""
-    if not (name in BLOCKS or look.blocks or look.boxed):
-        return 0.0
-    found = [look.high or 0.0, *(pixels for _, pixels in look.clears)]
-    if name in _SPACED and not any(one.startswith("margin") for one, _ in look.clears):
-        found.append(USUAL)
-    digits = "".join(takewhile(str.isdecimal, attributes.get("height", "")))[:5]
-    return max(*found, float(digits or "0"))
-
-
-def _fills(look: Look, around: _Open) -> bool:
-    """Whether a box within the line is as wide as what it stands in, so that nothing else stands beside it."""
-    found = [one for one in (look.wide, look.most) if one]
-    least = around.limit or (around.room if around.room != _WINDOW else 0.0)
-    return bool(found and least and min(found) >= least)
-
-
-def _limit(look: Look, around: float | None) -> float | None:
-    """How wide it is at most, in pixels; what nobody can reckon says nothing."""
-    found = [one for one in (look.wide, look.most) if one or (look.thin and one is not None)]
-    return min(found if around is None else [*found, around], default=None)
-
-
-def _box(name: str, look: Look, around: _Open, *, is_beside: bool) -> Box | None:
-    """The innermost box that words may reach beyond; parts of tables grow with what stands in them."""
-    width = _limit(look, None)
-    limit = _limit(look, around.limit)
-    # What may be scrolled to is not seen by all where hardly anything is seen of it.
-    is_cut = look.clips or (look.cut and limit is not None and limit < _WINDOW)
-    is_kept = is_cut or (is_beside and width is not None)
-    if name in _GROWING or not (is_kept or look.high is not None):
-        return around.box
-    room = around.room if around.room != _WINDOW else 0.0
-    return Box(look.high, limit if is_cut else width, room, around.box, is_kept=is_kept)
-
-
-def _is_drawn(name: str, looks: Looks) -> bool:
-    """Whether something is seen of it without any words, and of more than a line or a dot as of a list."""
-    sizes = [one for one in (looks.sure.wide, looks.sure.high) if one is not None]
-    is_dot = min(sizes, default=_SEEN) <= _POINT or (len(sizes) > 1 and max(sizes) <= _DOT)
-    return (name in _DRAWN or looks.maybe.painted) and not is_dot
-
-
-def _pushed(looks: Looks, around: _Open) -> tuple[float | None, float, float]:
-    """How wide what cuts here is, how far from its left edge words begin, and how wide is what stands in it."""
-    look = looks.maybe
-    if look.clips:
-        # Its own margin is beside it.
-        left = sum(pixels for name, pixels in look.pushes if not name.startswith("margin"))
-        return _limit(look, around.limit) or _WIDEST_CUT, left, 0.0
-    wide = min(looks.sure.wide or 0.0, look.wide or 0.0, look.most or inf)
-    return around.cut, around.left + sum(pixels for _, pixels in look.pushes), max(around.across, wide)
-
-
-def _is_cut_off(cut: float | None, left: float, across: float, aligned: str) -> bool:
-    """Whether words that begin so far to the right, or at the right of something so wide, are cut off, or far away."""
-    if cut is None:
-        return left > FAR
-    least = {"": inf, "left": inf, "justify": inf, "center": 2 * cut}.get(aligned, cut)
-    return left > cut - _SEEN or across > least + _SEEN
-
-
-def _is_crowded(look: Look) -> bool:
-    """Whether it may have no room for the widths of cells in it."""
-    # A width that nobody can reckon is 0: mostly "auto".
-    return any(one and one < _CROWDED for one in (look.wide, look.most, (look.share or 0.0) * _WINDOW))
-
-
-def _aligned(looks: Looks, attributes: Mapping[str, str]) -> str:
-    """How the lines in it may be aligned; "?" where that is not known."""
-    found = {attributes.get("align", ""), looks.maybe.aligned} - {""}
-    return found.pop() if len(found) == 1 else "?" * bool(found)
 
 
 def _unwritten(name: str) -> Tag:

@@ -84,6 +84,7 @@ class Seen(NamedTuple):
             or unknown
             or is_ringed
             or (look.cut and look.flat)
+            # Whether the lines of a <pre> fit in what cuts them is reckoned.
             or (look.clips and bool(look.one_line) and name != "pre")
             or (cut and narrow)
             or moved > NUDGED
