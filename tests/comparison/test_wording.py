@@ -406,6 +406,7 @@ def test_so_is_one_that_never_ends_or_is_a_picture(page: str) -> None:
     "address",
     [
         "https://status.acme.example@evil.example",
+        "HTTPS://status.acme.example@evil.example",
         "https://status.acme.example:443@1.2.3.4/",
         "https://status.acme.example%2Fincidents@evil.example/a",
         "http://www.acme.example@evil.example",

@@ -24,7 +24,7 @@ IS_REMOTE = re.compile(r"\s*(?:https?:)?//", re.IGNORECASE)
 OF_THE_MAIL = re.compile(r"\s*+(?:data|cid):", re.IGNORECASE)
 SHOWING = ("src", "srcset", "poster", "background", "data")
 MARKDOWN_IMAGE = re.compile(r"!\[[^\[\]\n]{0,200}\]\((?:https?:)?//[^\s()]{1,500}\)")
-URL = re.compile(r"(?:https?://|www\.)\S+")
+URL = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 # Schemes whose links go to no host: they are told by what is shown of them, or lead nowhere else.
 NO_HOST = frozenset(("", "tel", "sms", "cid", "mid"))
 # So many characters of the words of a link are looked at, and of an address told.
