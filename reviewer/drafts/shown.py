@@ -15,6 +15,9 @@ from reviewer.multimail.schemas import AttachmentInfo, Email, MailboxInfo, aware
 from reviewer.multimail.words import Status
 from reviewer.storable import fitted
 
+# For so long MultiMail may answer that it does not know a mail that waits for its time, before that is believed.
+UNKNOWN_LASTS = timedelta(minutes=5)
+
 
 def mailbox_fields(info: MailboxInfo) -> dict[str, str]:
     """What is kept of a mailbox, as MultiMail tells it."""
@@ -38,10 +41,6 @@ def with_added(content: Content, mailbox: Mailbox) -> Content:
         auto_bcc=mailbox.auto_bcc,
         signature=mailbox.signature,
     )
-
-
-# For so long MultiMail may answer that it does not know a mail that waits for its time, before that is believed.
-UNKNOWN_LASTS = timedelta(minutes=5)
 
 
 def content_of(email: Email, mailbox: Mailbox) -> Content:
