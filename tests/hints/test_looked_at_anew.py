@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from reviewer.redaction.house.context import BESIDE, ROOM, digest_of
+from reviewer.code_digest import digest_of
+from reviewer.redaction.house.context import BESIDE, ROOM
 from tests.support.processes import ROOT
 
 READ = """

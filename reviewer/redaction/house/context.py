@@ -13,6 +13,7 @@ from django.utils import timezone
 from reviewer import alike, borders, given_names, html, unseen
 from reviewer.accounts.models import User
 from reviewer.accounts.rights import DECIDERS
+from reviewer.code_digest import digest_of
 from reviewer.redaction.judging import Judge
 from reviewer.redaction.models import Allowed, OrgEntry, PolicyRule
 from reviewer.redaction.values import Org
@@ -28,8 +29,6 @@ BESIDE = (
 )
 # So much of the beginning of a stamp is that of the code: the stamps of another release begin otherwise.
 OF_CODE = 16
-# Beside weights: what they were learned from. It finds nothing.
-_LEARNED_FROM = "learned_from.txt"
 
 
 class Person(NamedTuple):
@@ -71,15 +70,6 @@ def load_judge() -> Judge:
 @cache
 def _code() -> str:
     return digest_of(ROOM, BESIDE)
-
-
-def digest_of(room: Path, beside: Iterable[Path]) -> str:
-    """A digest of all that the engine finds by: a release with other rules or weights looks at what waits anew."""
-    kept = (path for path in room.rglob("*") if path.suffix in (".py", ".txt") and path.name != _LEARNED_FROM)
-    lines = hashlib.sha256()
-    for path in [*sorted(kept), *beside]:
-        lines.update(path.read_bytes())
-    return lines.hexdigest()
 
 
 def stamp(org: Org, judge: Judge, people: Iterable[Person]) -> str:
