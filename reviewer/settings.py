@@ -268,6 +268,7 @@ CELERY_BEAT_SCHEDULE: dict[str, dict[str, Any]] = {
         ("sync", "drafts.sync", SYNC_SECONDS),
         ("sweep", "delivery.sweep", SWEEP_SECONDS),
         ("scan", "redaction.scan", SYNC_SECONDS),
+        ("compare", "desk.compare", SYNC_SECONDS),
         ("sessions", "accounts.forget_sessions", 3600.0),
         *([("second-opinion", "redaction.second_opinion", SYNC_SECONDS)] if SECOND_OPINION else []),
     )

@@ -1,4 +1,6 @@
-"""What people typed and have not sent yet, and what they read last. All else belongs to the rooms before this one.
+"""What people typed and have not sent yet, what they read last, and what lists tell of facts.
+
+All else belongs to the rooms before this one.
 
 Whose it is has no index of its own where that of a constraint begins with it.
 """
@@ -92,3 +94,23 @@ class LastRead(models.Model):
 
     def __str__(self) -> str:
         return f"what {self.user} read last of draft {self.draft_id}"
+
+
+class FactsCompared(models.Model):
+    """In how many facts a report differs, for lists; kept at the draft that led it there when they were compared.
+
+    `of` says what was compared (reviewer.desk.queue.compared): of anything else it tells nothing. `all_of_it`: without
+    that some of it was not compared, and may differ as well.
+    """
+
+    draft = models.OneToOneField(Draft, primary_key=True, on_delete=models.CASCADE, related_name="facts")
+    of = models.CharField(max_length=64)
+    differ = models.PositiveIntegerField()
+    all_of_it = models.BooleanField()
+    compared_at = models.DateTimeField(default=timezone.now)
+
+    class Meta:
+        verbose_name_plural = "facts compared"
+
+    def __str__(self) -> str:
+        return f"facts of the report of draft {self.draft_id}"

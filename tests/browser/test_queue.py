@@ -7,6 +7,8 @@ from django.utils import timezone
 from playwright.sync_api import Locator, Page, expect
 
 from reviewer.accounts.models import User
+from reviewer.desk.queue.compared import compare
+from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision, SyncPass
 from reviewer.drafts.words import Kind
 from tests.browser.accessibility import check, check_every_look
@@ -375,3 +377,22 @@ def test_whose_edit_waits_stands_in_the_cell(opened: Opened, commander: User, le
     page = opened("/", commander, width=width)
     expect(page.get_by_text("Lena's edit")).to_be_visible()
     check(page)
+
+
+@pytest.mark.parametrize("width", [390, 1440])
+def test_a_press_on_what_differs_shows_it(opened: Opened, commander: User, width: int) -> None:
+    for audience, minutes in (("engineering", 45), ("customer", 30)):
+        content = Content("Report", (f"all@{audience}.example",), text=f"The outage lasted {minutes} minutes.")
+        make_version("PD-1", audience, content=content, subject="Report")
+    make_version("PD-2", "engineering", hours=80)
+    compare()
+    make_version("PD-3", "engineering", hours=90)
+    page = opened("/", commander)
+    check_every_look(page)
+    page.set_viewport_size({"width": width, "height": 900})
+    expect(page.get_by_text("Not yet compared")).to_be_visible()
+    expect(page.get_by_text("Agree")).to_be_visible(visible=width > 719)
+    page.get_by_role("link", name="Facts: 1 differs").click()
+    expect(page).to_have_url(re.compile(r"/drafts/\d+/#f-1$"))
+    expect(page.locator("#f-1")).to_be_in_viewport()
+    expect(page.locator("#f-1")).to_contain_text("45 minutes")

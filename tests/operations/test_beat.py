@@ -15,7 +15,7 @@ from django.utils import timezone
 
 from reviewer.celery import app
 
-EVERY = {"drafts.sync", "delivery.sweep", "redaction.scan", "accounts.forget_sessions"}
+EVERY = {"drafts.sync", "delivery.sweep", "redaction.scan", "desk.compare", "accounts.forget_sessions"}
 LONGEST = 3600.0
 
 

@@ -33,7 +33,7 @@ def last_event() -> int:
 
 def drafts_of(page: Page) -> Named:
     """The drafts of a page that wait, no more than fit into an address."""
-    reports = [page.siblings.get(one.report, [one]) if one.report else [one] for one in page.leaders]
+    reports = [page.report(one) for one in page.leaders]
     waiting = [item.id for items in reports for item in items if item.state == State.PENDING][:MOST_NAMED]
     held = [ident for ident in waiting if ident in page.fates and not page.fates[ident].outcome]
     return Named([ident for ident in waiting if ident not in held], held)

@@ -13,6 +13,9 @@ _OF_DRAFT = {
     "incident": "incident__key",
     **{name: f"current__scan__{name}" for name in ("blocks", "warns", "read_as", "uncounted")},
     **{name: f"current__{name}" for name in ("to", "cc", "bcc", "auto_cc", "auto_bcc")},
+    "facts_of": "facts__of",
+    "facts_differ": "facts__differ",
+    "facts_all": "facts__all_of_it",
 }
 _OF_DECISION = {
     "decided_by": "decided_by__name",
@@ -27,7 +30,7 @@ class Item:
     """What a row needs to know of one draft.
 
     Without a scan `blocks`, `warns` and `read_as`, which says for whom they were counted, are None. While `uncounted`
-    is not, they are of before.
+    is not, they are of before. The `facts_…` are as in FactsCompared, where one is kept at this draft.
     """
 
     id: int
@@ -57,6 +60,10 @@ class Item:
     bcc: list[str] | None
     auto_cc: str | None
     auto_bcc: str | None
+    current_id: int | None
+    facts_of: str | None
+    facts_differ: int | None
+    facts_all: bool | None
 
     @property
     def recipients(self) -> list[str]:

@@ -15,6 +15,8 @@ from reviewer.desk import icons
 from reviewer.desk.mail import marks
 
 LONGEST = 240
+# Of a report whose facts were all compared, and none differs.
+AGREE = "Agree"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,15 @@ class Cell:
 
 
 @dataclass(frozen=True, slots=True)
+class Facts:
+    """In how many facts a report differs, in words; where any does, the way to the first. Empty: nothing is said."""
+
+    words: str = ""
+    note: str = ""
+    href: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One report, or one draft that is not sorted."""
 
@@ -58,6 +69,7 @@ class Row:
     sender: str
     mailbox: str
     cells: list[Cell]
+    facts: Facts
     expires: str
     left: str
     at: str
@@ -89,7 +101,7 @@ def _row(row: Row) -> str:
         f'<td role="cell" class="q-sev">{_severity(row.grade, row.severity)}</td>'
         f'<td role="cell" class="q-title"><a href="{row.href}" data-item>{shown(row.title)}</a>'
         f'<span class="q-sub">{incident}{escape(row.kind)} · drafted {row.written}</span></td>'
-        f"{''.join(map(_cell, row.cells))}"
+        f"{''.join(map(_cell, row.cells))}{_facts(row.facts)}"
         f'<td role="cell" class="q-cell q-who"><span class="l1">{_named(row.sender)}</span>'
         f'<span class="l2">{shown(row.mailbox)}</span></td>'
         f'<td role="cell" class="q-cell q-exp" data-level="{row.level}">'
@@ -116,6 +128,30 @@ def _cell(cell: Cell) -> str:
     )
 
 
+def _facts(facts: Facts) -> str:
+    if not facts.href:
+        return _no_fact(facts.words)
+    note = f'<span class="l2">{escape(facts.note)}</span>' if facts.note else ""
+    return _of_facts(
+        f'<a class="l1" href="{facts.href}">{_label("Facts", "Facts")}'
+        f'<span class="st st--warn">{icons.icon("neq")}<span>{escape(facts.words)}</span></span></a>{note}'
+    )
+
+
+@cache
+def _no_fact(words: str) -> str:
+    if not words:
+        return _of_facts(_none("Facts", "all decided"))
+    if words == AGREE:
+        return _of_facts(f'<span class="l1 q-none"><span class="vh">Facts: </span>{words}</span>')
+    unknown = f'<span class="q-unknown">{escape(words)}</span>'
+    return _of_facts(f'<span class="l1">{_label("Facts", "Facts")}{unknown}</span>')
+
+
+def _of_facts(markup: str) -> str:
+    return f'<td role="cell" class="q-cell q-facts">{markup}</td>'
+
+
 @cache
 def _severity(grade: int, words: str) -> str:
     return f'<span class="sev" data-sev="{grade}">{escape(words)}</span>'
@@ -130,7 +166,10 @@ def _label(audience: str, short: str) -> str:
 
 @cache
 def _nothing(audience: str) -> str:
-    return (
-        '<td role="cell" class="q-cell"><span class="l1 q-none">'
-        f'<span class="vh">{escape(audience)}: not drafted</span><span aria-hidden="true">&ndash;</span></span></td>'
-    )
+    return f'<td role="cell" class="q-cell">{_none(audience, "not drafted")}</td>'
+
+
+def _none(name: str, why: str) -> str:
+    """A dash, told to who hears the page; phones leave it out."""
+    heard = f'<span class="vh">{escape(name)}: {why}</span>'
+    return f'<span class="l1 q-none">{heard}<span aria-hidden="true">&ndash;</span></span>'

@@ -11,11 +11,13 @@ from django.utils.safestring import SafeString
 
 from incidents.models import Severity
 from reviewer.decisions.models import Action
+from reviewer.desk.queue.compared import told
 from reviewer.desk.queue.filters import Filters
 from reviewer.desk.queue.items import Fate, Item
-from reviewer.desk.queue.row_html import Cell, Condition, Row, rows_html
+from reviewer.desk.queue.row_html import AGREE, Cell, Condition, Facts, Row, rows_html
 from reviewer.desk.queue.waiting import Page
 from reviewer.desk.side_by_side.columns import NEWER_APPROVED, NEWER_WAITS
+from reviewer.desk.side_by_side.facts import anchor
 from reviewer.desk.standing.carried_out import EDIT_WORDS, edit_word, sign_of
 from reviewer.desk.standing.phase import SIGNS, WORDS, Phase, is_rewritten, phase_of
 from reviewer.desk.times import NOW, SOON, age, clock, level, span, went_out
@@ -70,7 +72,7 @@ class Drawing:
 
     def row(self, leader: Item) -> Row:
         """The row of the report that `leader` stands for."""
-        items = self.page.siblings.get(leader.report, [leader]) if leader.report else [leader]
+        items = self.page.report(leader)
         waiting = [item for item in items if item.state == State.PENDING] or [leader]
         first = self._first(waiting, leader)
         mailbox = self.mailboxes.get(first.mailbox_id, "")
@@ -86,6 +88,7 @@ class Drawing:
             sender=first.agent or first.sender,
             mailbox=mailbox if first.agent or first.sender != mailbox else "",
             cells=self._cells(leader, items),
+            facts=self._facts(leader, items, first),
             expires=first.expires_at.isoformat(),
             left=span(first.expires_at - self.now) if first.expires_at > self.now else "Expired",
             at=clock(first.expires_at, self.now) if first.expires_at > self.now else "checking",
@@ -98,13 +101,9 @@ class Drawing:
         """The draft a row opens: the one that expires first, of the audience that was asked for."""
         if self.filters.sort.name == "expires":
             return leader
-        wanted = [item for item in waiting if self._ready(item) and self.filters.audience in (None, item.audience)]
+        ready = [item for item in waiting if self.page.ready(item, self.now)]
+        wanted = [item for item in ready if self.filters.audience in (None, item.audience)]
         return min(wanted or [leader], key=lambda item: (item.expires_at, item.id))
-
-    def _ready(self, item: Item) -> bool:
-        """Whether it can still be decided."""
-        fate = self.page.fates.get(item.id)
-        return item.expires_at > self.now and (fate is None or bool(fate.outcome))
 
     def _cells(self, leader: Item, items: Sequence[Item]) -> list[Cell]:
         if leader.report is None:
@@ -120,9 +119,22 @@ class Drawing:
             return Cell(label, short)
         shown = min(items, key=self._urgency)
         same = [item for item in items if item is not shown and self._urgency(item)[0] == self._urgency(shown)[0]]
-        decided = [item for item in items if item.state == State.PENDING and not self._ready(item)]
+        decided = [item for item in items if item.state == State.PENDING and not self.page.ready(item, self.now)]
         state = self.state([shown, *same], self.page.fates.get(shown.id), decided)
         return Cell(label, short, self.href.format(shown.id), state)
+
+    def _facts(self, leader: Item, items: Sequence[Item], first: Item) -> Facts:
+        """In how many facts the report differs, as far as it was compared; the way there is by the draft it opens."""
+        if not any(self.page.ready(item, self.now) for item in items):
+            return Facts()
+        known = told(self.page, leader)
+        if known is None:
+            return Facts("Not yet compared")
+        if not known.differ:
+            return Facts(AGREE if known.all_of_it else "Not all compared")
+        words = f"{known.differ} differ{'s' if known.differ == 1 else ''}"
+        note = "" if known.all_of_it else "Not all compared"
+        return Facts(words, note, f"{self.href.format(first.id)}#{anchor(1)}")
 
     def _urgency(self, item: Item) -> tuple[int, float]:
         """What waits comes before what is decided, and that before what is closed, of which the latest is shown.
@@ -133,7 +145,7 @@ class Drawing:
         if item.state != State.PENDING:
             alarm = (is_rewritten(item) or item.unreached_at) and not item.noted_at
             return 2 if alarm else 3, -(item.closed_at or item.received_at).timestamp()
-        return int(not self._ready(item)), item.expires_at.timestamp()
+        return int(not self.page.ready(item, self.now)), item.expires_at.timestamp()
 
     def state(self, items: Sequence[Item], fate: Fate | None, decided: Sequence[Item] = ()) -> Condition:
         """How the drafts of one cell stand; the first is the one shown. `decided`: those beside them under way."""

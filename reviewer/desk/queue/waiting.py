@@ -54,6 +54,15 @@ class Page:
     next: Place | None
     search_full: bool
 
+    def report(self, leader: Item) -> list[Item]:
+        """The drafts of the report that `leader` stands for, itself among them."""
+        return self.siblings.get(leader.report, [leader]) if leader.report else [leader]
+
+    def ready(self, item: Item, now: datetime) -> bool:
+        """Whether it can still be decided."""
+        fate = self.fates.get(item.id)
+        return item.state == State.PENDING and item.expires_at > now and (fate is None or bool(fate.outcome))
+
 
 @dataclass(frozen=True)
 class Facets:

@@ -39,6 +39,11 @@ def title(kind: str, about: str) -> str:
     return f"{name}, {about}" if about and about not in (kind.replace("_", " "), name.lower()) else name
 
 
+def anchor(number: int) -> str:
+    """The id of the card of what differs, by its number from 1."""
+    return f"f-{number}"
+
+
 @dataclass(frozen=True)
 class ToCompare:
     """A version to be compared: what it is called and says, its HTML part, the mails of its thread before it.
@@ -103,7 +108,7 @@ class Differs:
     @property
     def anchor(self) -> str:
         """The id of its card."""
-        return f"f-{self.number}"
+        return anchor(self.number)
 
     @property
     def title(self) -> str:

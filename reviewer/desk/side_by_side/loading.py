@@ -36,9 +36,13 @@ class Whole(TypedDict):
     whole_html: str | None
 
 
-def drafts(user: User, ids: Sequence[int]) -> "dict[int, WithAnnotations[Draft, Around]]":
+# As a reader where nobody in particular reads: they have read nothing, and have no edit.
+NOBODY = 0
+
+
+def drafts(user: User | None, ids: Sequence[int]) -> "dict[int, WithAnnotations[Draft, Around]]":
     """The drafts with their content, whether each is replacing, and what was read of them last. One query."""
-    return {draft.pk: draft for draft in _drafts(user.pk, list(ids))}
+    return {draft.pk: draft for draft in _drafts(_reader(user), list(ids))}
 
 
 @prepared
@@ -69,7 +73,9 @@ def _with_said(rows: QuerySet[Draft]) -> "QuerySet[WithAnnotations[Draft, Said]]
     return rows.annotate(said=Left("current__text", LONGEST + 1), headed=F("current__subject"))
 
 
-def revisions(user: User, of: Mapping[int, Draft], in_place: Sequence[int], now: datetime) -> dict[int, list[Revision]]:
+def revisions(
+    user: User | None, of: Mapping[int, Draft], in_place: Sequence[int], now: datetime
+) -> dict[int, list[Revision]]:
     """The revisions of each draft, newest first, and those that went out `in_place` of some, by id. One query.
 
     Only what the page needs has its text: those, this person's edits of what waits, and what they had read before it
@@ -77,12 +83,16 @@ def revisions(user: User, of: Mapping[int, Draft], in_place: Sequence[int], now:
     """
     found: dict[int, list[Revision]] = defaultdict(list)
     before = [read.before_id for draft in of.values() if (read := news(draft, now)) and read.before_id]
-    rows: list[WithAnnotations[Revision, Whole]] = _revisions(user.pk, list(of), list(in_place), before)
+    rows: list[WithAnnotations[Revision, Whole]] = _revisions(_reader(user), list(of), list(in_place), before)
     for revision in rows:
         if revision.whole_text is not None:
             revision.text, revision.html = revision.whole_text, revision.whole_html or ""
         found[revision.draft_id].append(revision)
     return found
+
+
+def _reader(user: User | None) -> int:
+    return user.pk if user else NOBODY
 
 
 @prepared

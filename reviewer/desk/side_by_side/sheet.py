@@ -110,8 +110,10 @@ class Sheet:
         return next((one for one in around if one.waits), None)
 
 
-def load_sheet(user: User, pk: int, read: dict[int, str] | None = None, *, thread: bool = True) -> Sheet:
+def load_sheet(user: User | None, pk: int, read: dict[int, str] | None = None, *, thread: bool = True) -> Sheet:
     """The report of a draft. `read` are the digests on the screen, by draft; without them the page is a new one.
+
+    Without a `user` it is as whoever has no edit of it sees it.
 
     Without its `thread` no earlier mail is known, so nothing of it may be held against the versions.
 
@@ -148,13 +150,13 @@ def shown(picked: Sequence[D], pk: int) -> list[D]:
 
 @dataclass(frozen=True)
 class _Found:
-    """What was read of a report, for one person at one moment; `asked` is the draft that they look at.
+    """What was read of a report, for one person or nobody, at one moment; `asked` is the draft that they look at.
 
     `drafts` are those that the page shows, `before` the other mails of their threads, `others` those of them that it
     lists.
     """
 
-    user: User
+    user: User | None
     asked: int
     rows: "Sequence[WithAnnotations[Draft, lines.AlsoAsked]]"
     drafts: "Mapping[int, WithAnnotations[Draft, Around]]"
@@ -166,7 +168,7 @@ class _Found:
 
 
 def _find(
-    user: User,
+    user: User | None,
     asked: int,
     ids: Sequence[int],
     rows: "Sequence[WithAnnotations[Draft, lines.AlsoAsked]]",

@@ -113,7 +113,7 @@ def _context(user: User, filters: Filters, now: datetime) -> dict[str, Any]:
         "next": filters.query(page.next) if page.next else "",
         "first": (filters.query() or "?") if filters.after else "",
         "clear": Filters(sort=filters.sort).query() or reverse("queue"),
-        "columns": len(settings.AUDIENCES) + 4,
+        "columns": len(settings.AUDIENCES) + 5,
         "choices": choices(filters, facets, mailboxes),
         "audiences": [audiences.label(name) for name in settings.AUDIENCES],
         "nothing_waits": not page.leaders and not filters.narrow and not filters.after,
