@@ -59,6 +59,7 @@ class Drawing:
         # The page of a draft goes on in the part of the queue that it was opened from.
         self.href = reverse("review", args=[0]).replace("0", "{}") + escape(filters.query())
         self._judged: dict[int, tuple[int, int]] = {}
+        self._read_by: dict[tuple[tuple[str, ...], str], tuple[int, int]] = {}
 
     def groups(self) -> list[Group]:
         """The page's rows under their headings, in order."""
@@ -184,7 +185,11 @@ class Drawing:
     def judged(self, item: Item) -> tuple[int, int]:
         """What blocks it and what warns; each draft is looked at once."""
         if item.id not in self._judged:
-            self._judged[item.id] = judged(item, self.page.fence)
+            # The drafts of a desk go to a few lists, over and over.
+            told = tuple(item.recipients), item.audience
+            if told not in self._read_by:
+                self._read_by[told] = _read_by(item, self.page.fence)
+            self._judged[item.id] = _with_hints(item, self._read_by[told])
         return self._judged[item.id]
 
     def _approved(self, item: Item) -> bool:
@@ -222,9 +227,18 @@ class Drawing:
 
 def judged(item: Item, fence: Mapping[str, Known]) -> tuple[int, int]:
     """What blocks a draft that waits and what warns, as far as lists know; of one not `scanned` its readers alone."""
+    return _with_hints(item, _read_by(item, fence))
+
+
+def _read_by(item: Item, fence: Mapping[str, Known]) -> tuple[int, int]:
+    """From how many of its addresses it is kept, and how many are in doubt."""
     seen = look(item.recipients[:MOST_LOOKED_AT], item.audience, fence, settings.AUDIENCES)
+    return sum(one.blocked for one in seen), sum(one.warns for one in seen)
+
+
+def _with_hints(item: Item, readers: tuple[int, int]) -> tuple[int, int]:
     hinted = ((item.blocks or 0), (item.warns or 0)) if item.scanned else (0, 0)
-    return hinted[0] + sum(one.blocked for one in seen), hinted[1] + sum(one.warns for one in seen)
+    return hinted[0] + readers[0], hinted[1] + readers[1]
 
 
 def under_way(fate: Fate, now: datetime) -> Condition:
