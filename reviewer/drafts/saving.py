@@ -48,10 +48,14 @@ def _changed(before: Sequence[Any], now: Sequence[Any]) -> dict[str, Any]:
 
 
 def make_current(revisions: Sequence[Revision]) -> None:
-    """Insert them, each as what its draft says now, and ask for their scan. The drafts' rows are left to the caller."""
+    """Insert them, each as what its draft says now, and ask for what follows.
+
+    The drafts' rows are left to the caller.
+    """
     if not revisions:
         return
     Revision.objects.bulk_create(revisions, batch_size=BATCH)
     nudge("redaction.scan")
+    nudge("desk.compare")
     for revision in revisions:
         revision.draft.current = revision

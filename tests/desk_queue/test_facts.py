@@ -2,9 +2,10 @@
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
-from celery import current_app
+from celery import current_app, signals
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -18,7 +19,8 @@ from reviewer.desk.models import FactsCompared
 from reviewer.desk.queue import compared
 from reviewer.desk.queue.compared import compare
 from reviewer.drafts.content import Content
-from reviewer.drafts.models import Draft
+from reviewer.drafts.models import Draft, Revision
+from reviewer.drafts.saving import make_current
 from tests.desk_queue.rows import make_version, page, words
 from tests.desk_support import change, decided
 from tests.support.edited import make_edited_report
@@ -198,3 +200,20 @@ def test_all_that_tells_facts_apart_is_in_the_digest() -> None:
     beside = [path for path in compared.BESIDE if path.name in ("comparing.py", "facts.py", "earlier.py", "tokens.py")]
     assert len(beside) == 4
     assert (compared.ROOM / "contradictions" / "pairing" / "weights.txt").is_file()
+
+
+def test_what_comes_in_asks_for_it_at_once(db: None, django_capture_on_commit_callbacks: Any) -> None:
+    asked: list[str] = []
+
+    def note(sender: str, **_: Any) -> None:
+        asked.append(sender)
+
+    signals.before_task_publish.connect(note)
+    try:
+        draft = version("PD-1", "engineering", LONG)
+        content = Content("Report", ("all@eng.example",), text=SHORT)
+        with django_capture_on_commit_callbacks(execute=True):
+            make_current([Revision(draft=draft, number=2, **Revision.fields_of(content))])
+    finally:
+        signals.before_task_publish.disconnect(note)
+    assert "desk.compare" in asked
