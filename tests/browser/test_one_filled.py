@@ -17,6 +17,7 @@ FILLED = """() => {
   const ground = (one) => getComputedStyle(one).backgroundColor;
   return [...document.querySelectorAll("main a, main button")]
     .filter((one) => one.checkVisibility() && ground(one) === ground(window.probe))
+    .map((one) => { one = one.cloneNode(true); one.querySelectorAll(".vh").forEach((it) => it.remove()); return one; })
     .map((one) => one.textContent.trim().replace(/\\s+/g, " ").replace(/ [A-Z]$/, ""));
 }"""
 

@@ -260,3 +260,10 @@ def test_long_words_of_a_mail_make_no_page_wider_than_a_phone(opened: Opened, le
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
     all_open(page)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_each_way_to_decide_says_of_which_version_it_is(opened: Opened, commander: User) -> None:
+    page = opened(f"/drafts/{report()[0].pk}/", commander)
+    for way in ("Edit", "Reject…"):
+        for audience in ("Engineering", "Executive", "Customer"):
+            expect(page.get_by_role("link", name=f"{way}, {audience}")).to_have_count(1)
