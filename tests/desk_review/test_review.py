@@ -87,6 +87,12 @@ def test_what_is_hidden_in_the_words_of_the_mailbox_is_counted(lead: User) -> No
     assert "2 hidden characters" in page(lead, make_draft(added))
 
 
+@pytest.mark.parametrize(("end", "hidden"), [("\r\n", False), ("\r", True)])
+def test_how_windows_ends_a_line_is_nothing_hidden(lead: User, end: str, hidden: bool) -> None:
+    said = page(lead, make_draft(replace(FULL, html="", text=f"It broke.{end}It works.", signature=f"Ada{end}Acme")))
+    assert ("2 hidden characters" in said, "U+000D" in said) == (hidden, hidden)
+
+
 def test_a_mailbox_that_adds_no_words_is_not_spoken_of(lead: User, draft: Draft) -> None:
     said = page(lead, draft)
     assert "Sender's name" not in said

@@ -27,8 +27,8 @@ MOST_SPANS = 2000
 LONGEST_NAME = 60
 _ONE_WORD = re.compile(r"[\w.:/@#+-]{1,60}")
 _NO_QUOTES = str.maketrans("\u201c\u201d\u201e\u201f", '""""')
-# Everything but what is plainly seen; most texts have little of it, so that is looked for first.
-ODD = re.compile(r"[^\n\t -~]")
+# Everything but what is plainly seen; most texts have little of it, so that is looked for first. "\r\n" ends a line.
+ODD = re.compile(r"[^\n\t\r -~]|\r(?!\n)")
 
 
 def is_hidden(char: str) -> bool:
