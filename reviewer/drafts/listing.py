@@ -30,7 +30,7 @@ Told = Callable[[str, int], None]
 class Listing:
     """The pending list as far as it could be read, as digests. `complete` only when its end was reached.
 
-    The digest is of all that was listed of a mail, and of its mailbox's copies: the texts are many, and are not kept.
+    The digest is of all that was listed of a mail, and of what its mailbox adds: the texts are many, and are not kept.
     `wait`: for how many seconds MultiMail, which named a limit, wants to be left alone.
     """
 

@@ -26,7 +26,7 @@ class Mailbox(models.Model):
 
     multimail_id = models.CharField(max_length=100, unique=True)
     address = models.CharField(max_length=320)
-    display_name = models.CharField(max_length=200, blank=True)
+    display_name = models.TextField(blank=True)
     oversight_mode = models.CharField(max_length=40, blank=True)
     auto_cc = models.CharField(max_length=320, blank=True)
     auto_bcc = models.CharField(max_length=320, blank=True)
@@ -226,7 +226,7 @@ class Revision(models.Model):
     text = models.TextField(blank=True)
     html = models.TextField(blank=True)
     attachments = models.JSONField(default=list)
-    sender_name = models.CharField(max_length=200, blank=True, default="", db_default="")
+    sender_name = models.TextField(blank=True, default="", db_default="")
     signature = models.TextField(blank=True, default="", db_default="")
     digest = models.CharField(max_length=64)
     created_at = models.DateTimeField(default=timezone.now, editable=False)

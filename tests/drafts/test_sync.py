@@ -137,6 +137,18 @@ def test_the_words_that_a_mailbox_adds_are_part_of_the_mail(multimail: LocalMult
     assert Event.objects.get(action="changed").data["changed"] == changed
 
 
+def test_a_long_name_of_a_mailbox_is_read_to_its_end(multimail: LocalMultiMail) -> None:
+    """Invariant 1: its end goes out as well."""
+    box = f"/v1/mailboxes/{multimail.mailbox_id}"
+    ident, start = multimail.send(), "Acme " * 45
+    for number, name in enumerate([f"{start}Status", f"{start}owes you money"], start=1):
+        multimail.call("admin_key", "PATCH", box, json={"display_name": name})
+        sync()
+        current = mirrored(ident).current
+        assert current is not None
+        assert (current.number, current.sender_name) == (number, name)
+
+
 def test_many_pages_are_read_to_their_end(multimail: LocalMultiMail, django_assert_max_num_queries: Any) -> None:
     multimail.call("admin_key", "POST", "/_control/load", json={"count": 250})
     with django_assert_max_num_queries(90):
