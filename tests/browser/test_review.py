@@ -262,8 +262,8 @@ def test_long_words_of_a_mail_make_no_page_wider_than_a_phone(opened: Opened, le
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
-def test_each_way_to_decide_says_of_which_version_it_is(opened: Opened, commander: User) -> None:
+def test_each_way_to_decide_says_of_which_version_it_is(opened: Opened, commander: User, may_edit: None) -> None:
     page = opened(f"/drafts/{report()[0].pk}/", commander)
     for way in ("Edit", "Reject…"):
         for audience in ("Engineering", "Executive", "Customer"):
-            expect(page.get_by_role("link", name=f"{way}, {audience}")).to_have_count(1)
+            expect(page.get_by_role("link", name=f"{way} for {audience}")).to_have_count(1)
