@@ -138,12 +138,24 @@ def _unknown(job: Job, call: Call) -> Outcome:
 
 
 def _changed(job: Job, email: Email, what: str, call: Call) -> Outcome:
-    if _called_before(job, call):
-        return NeedsLook(
-            f"{what} An earlier call may still be on its way: look at the draft on MultiMail. If it still waits there, "
-            "settle this: it can be decided anew then."
-        )
-    return Void(what, email)
+    if not _called_before(job, call):
+        return Void(what, email)
+    which = "edited mail" if job.decision.action == Action.EDIT and call is APPROVE else "draft"
+    called = f"An earlier call may still be on its way: look at the {which} on MultiMail."
+    return NeedsLook(f"{what} {called} {_decided_anew(job, call)}")
+
+
+def _decided_anew(job: Job, call: Call) -> str:
+    """What can be done about a mail that still waits although it may have been decided, as sentences."""
+    if not _is_of_original(job, call):
+        return "If it still waits there, settle this: it can be decided anew then."
+    # Once it is settled both wait in the queue, and whoever approves both sends its readers both.
+    other = ""
+    if job.row.replacement_id:
+        other = "reject the edited mail, which waits there too, and "
+    elif job.row.may_be_handed_in:
+        other = "look for the edited mail too, which may have been handed in before, cancel it, and "
+    return f"If it still waits there, {other}settle this: the draft can be decided anew then."
 
 
 def _still_shown(job: Job, call: Call, what: str) -> Outcome:

@@ -199,6 +199,46 @@ def test_what_may_have_been_posted_and_blocks_now_needs_a_look(road: Road, brows
     assert road.carry_out(road.decide(draft, Action.APPROVE)).state == Delivery.State.DONE
 
 
+def test_of_an_edit_whose_rejection_may_have_been_posted_the_edited_mail_is_named_that_waits_too(
+    road: Road, browser: Client, draft: Draft
+) -> None:
+    """Invariant 3: once it is settled both are in the queue, for the same readers."""
+    decision = road.edit(draft)
+    road.multimail.fault(DECIDE, "cut_before", times=1)
+    until(road, decision, "rejecting")
+    mark(browser, draft, revision=2)
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.NEEDS_LOOK
+    assert set(road.multimail.waiting()) == {draft.multimail_id, delivery.replacement_id}
+    told = "reject the edited mail, which waits there too, and settle this: the draft can be decided anew then."
+    assert told in delivery.problem
+
+
+def test_so_is_one_that_may_have_been_handed_in(road: Road, browser: Client, draft: Draft) -> None:
+    decision = road.edit(draft)
+    road.multimail.fault("POST /v1/mailboxes/*/send", "cut_after", times=1)
+    until(road, decision, "sending")
+    loosen(road.multimail, "autonomous")
+    road.multimail.fault(DECIDE, "cut_before", times=1)
+    until(road, decision, "rejecting")
+    mark(browser, draft, revision=2)
+    delivery = road.carry_out(decision)
+    assert delivery.state == Delivery.State.NEEDS_LOOK
+    assert "look for the edited mail too, which may have been handed in before, cancel it, and" in delivery.problem
+
+
+def test_an_edited_mail_that_may_have_been_approved_and_blocks_now_needs_a_look(
+    road: Road, browser: Client, draft: Draft
+) -> None:
+    decision = road.edit(draft)
+    road.multimail.fault(DECIDE, "cut_before", skip=1, times=1)
+    until(road, decision, "approving")
+    mark(browser, draft, revision=2)
+    delivery = road.carry_out(decision)
+    assert (delivery.state, road.multimail.waiting()) == (Delivery.State.NEEDS_LOOK, [delivery.replacement_id])
+    assert "look at the edited mail on MultiMail. If it still waits there, settle this" in delivery.problem
+
+
 def test_a_passage_marked_in_the_agents_text_counts_in_the_edit(road: Road, browser: Client, draft: Draft) -> None:
     decision = road.edit(draft)
     mark(browser, draft)
