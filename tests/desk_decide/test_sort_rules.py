@@ -64,6 +64,18 @@ def test_what_asks_for_less_is_for_a_lead(
     assert stands(draft) == (said.get("severity", 1), said.get("audience", "customer"))
 
 
+@pytest.mark.parametrize("rules", [[ALL_SEV1], [ALL_SEV1, {"severity": ["SEV3"], "roles": ["lead"]}]])
+def test_fewer_people_are_less_whoever_they_are(
+    commanders_browser: Client, draft: Draft, settings: Any, rules: list[dict[str, Any]]
+) -> None:
+    settings.POLICY = policy.parse(rules, settings.AUDIENCES)
+    answer = sort(commanders_browser, draft, severity=3)
+    assert answer.status_code == 422
+    told = "As it is sorted it needs 2 approvals by a lead or commander; sorted so, 1 approval by a lead"
+    assert told in words(answer)
+    assert stands(draft) == (1, "customer")
+
+
 def test_nobody_approves_alone_what_needs_two(commanders_browser: Client, draft: Draft) -> None:
     sort(commanders_browser, draft, severity=3)
     commanders_browser.post(f"/drafts/{draft.pk}/approve/", {"digest": digest(draft), "words": "Read and correct"})
