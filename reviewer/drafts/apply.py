@@ -203,7 +203,7 @@ class _Lot:
         if state == draft.state:
             return
         if email is None and shown.may_be_known_yet(draft, self._asked_at(item) or self.stamp):
-            # When that was is written beside it.
+            # `_heard` writes beside it since when.
             draft.remote_status = ""
             return
         status, by = (email.status, email.approved_by or "") if email else ("", "")

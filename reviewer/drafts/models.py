@@ -45,6 +45,7 @@ class Draft(models.Model):
     """One e-mail held by MultiMail. Content lives in revisions; what lists and sorting need stands here.
 
     `listed` is the digest of the list item last seen: a pass that finds it equal fetches no detail.
+    `remote_status` is MultiMail's own word for `state`; empty where it did not know the mail when it was asked last.
     `replaces` is set on the mail that an edit put in another's place; the queue shows only the original.
 
     Whoever locks one says `no_key=True`. One who also locks so waits; one who only makes a row that points to it does
