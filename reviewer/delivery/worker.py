@@ -134,9 +134,14 @@ def _call(job: Job, *, worn: bool) -> Outcome:
 
 
 def _carry_out(job: Job) -> Outcome:
-    if job.decision.action == Action.EDIT:
-        return edit.carry_out(job)
-    call = APPROVE if job.decision.action == Action.APPROVE else REJECT
+    """Raises ValueError where the action is none that this release knows: nothing stands for it."""
+    match Action(job.decision.action):
+        case Action.EDIT:
+            return edit.carry_out(job)
+        case Action.APPROVE:
+            call = APPROVE
+        case Action.REJECT:
+            call = REJECT
     return post(job, job.email_id, call, job.decision.reason, as_read(job.revision.content))
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 
 import reviewer.delivery
-from reviewer.decisions.models import ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Action, Delivery, Step
+from reviewer.decisions.models import ORIGINAL_REJECTED_STEPS, UNCLEAR_STEPS, Action, Decision, Delivery, Step
 from reviewer.delivery.closing import MOST_ATTEMPTS
 from reviewer.delivery.edit import NEXT
 from reviewer.delivery.post import APPROVE, REJECT
@@ -58,4 +58,13 @@ def test_at_a_step_that_only_another_release_knows_nothing_is_posted(road: Road)
     row.update(attempts=MOST_ATTEMPTS, lease_until=timezone.now() - timedelta(seconds=1))
     delivery = road.attempt(decision)
     assert (delivery.state, delivery.step) == (Delivery.State.NEEDS_LOOK, "approval third")
+    assert road.multimail.waiting() == [decision.draft.multimail_id]
+
+
+@pytest.mark.django_db
+def test_of_an_action_that_only_another_release_knows_nothing_is_posted(road: Road) -> None:
+    decision = road.decide(road.draft(), Action.APPROVE)
+    Decision.objects.filter(pk=decision.pk).update(action="postpone")
+    with pytest.raises(ValueError, match="postpone"):
+        road.attempt(decision)
     assert road.multimail.waiting() == [decision.draft.multimail_id]
