@@ -49,7 +49,7 @@ QUIET = (
     "<meta http-equiv=Expires content=0><meta http-equiv=Content-Security-Policy content=\"default-src 'none'\">",
     '<script type=\'application/ld+json\'>{"@type": "EmailMessage"}</script>',
     "<progress value=3 max=9></progress><meter value=.3></meter>",
-    "<ul><li><input type=checkbox disabled checked></ul>",
+    "<ul><li><input type=checkbox disabled></ul>",
     "<input type=hidden value=x>",
     "<o:p></o:p><x-y></x-y><v:shape></v:shape>",
     "<p title='turn it on = good' data-on=1 cite='?one=1'></p>",

@@ -26,6 +26,8 @@ DEEPEST = 300
 VOID = {"br", "hr", "img", "meta", "link", "input", "col", "wbr", "base", "area", "embed", "source", "track"}
 CLOSED_BY_THE_NEXT = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option"}
 RAISED = {"sub", "sup"}
+# A box that is ticked, as Markdown writes it.
+TICKED = "[x]"
 # Addresses that mail programs load a picture from.
 _LOADED = re.compile(r"\s*(?:(?:https?:)?//|cid:|data:)", re.IGNORECASE)
 # What says where a link leads and what an image would have loaded.
@@ -107,7 +109,7 @@ class _Words:
             self.parts.append("\n")
             if tag.name in BLOCKS or tag.name == "br":
                 self._end_line()
-            if words := words_of(tag):
+            if words := TICKED if _is_ticked(tag) else words_of(tag):
                 self.parts.append(f"{words}\n")
                 self._read_pictures()
 
@@ -138,6 +140,11 @@ class _Words:
 
 def _is_sign(words: str) -> bool:
     return any(map(is_sign, words)) and not any(map(str.isalnum, words))
+
+
+def _is_ticked(tag: Tag) -> bool:
+    box = tag.name == "input" and tag.attributes.get("type", "").strip().lower() == "checkbox"
+    return box and "checked" in tag.attributes
 
 
 def _is_hidden(tag: Tag) -> bool:

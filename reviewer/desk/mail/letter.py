@@ -1,12 +1,12 @@
 """A mail as the review page shows it: whom it reaches and what it says, and what about that is not what it seems."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from reviewer.comparison.differences.words import Piece, around_changes, diff, same_words
-from reviewer.desk.mail import html_part, markdown, markdown_words, marks
+from reviewer.desk.mail import html_part, markdown, markdown_words, marks, spelled_out
 from reviewer.desk.mail.html_readers import Reader
 from reviewer.desk.mail.links import Leads, compared
 from reviewer.desk.mail.styled import Styled, styled
@@ -179,10 +179,15 @@ def _parts_differ(text_part: str, html: str) -> list[Piece]:
     # What an icon is called is read with its words or shown as the icon: the text may have it or not.
     readings = [WITHIN_WORDS.sub("", html_part.visible_to(reader, html, loads=True)) for reader in Reader]
     unloaded = [WITHIN_WORDS.sub("", html_part.visible_to(reader, html)) for reader in Reader]
-    texts = [WITHIN_WORDS.sub("", text) for text in markdown_words.readings(text_part, [*readings, *unloaded])]
-    if all(
-        _is_any(seen, texts) or _is_any(with_words, texts) for seen, with_words in zip(readings, unloaded, strict=True)
-    ):
+    both = list(zip(readings, unloaded, strict=True))
+
+    def read(text: str) -> list[str]:
+        return [WITHIN_WORDS.sub("", one) for one in markdown_words.readings(text, [*readings, *unloaded])]
+
+    texts = read(text_part)
+    if not _agree(both, texts):
+        texts += read(spelled_out.without_addresses(text_part, html))
+    if _agree(both, texts):
         return _struck_alone(text_part, html)
     # All that any of them sees; what one of them lacks where all of it together is as the text has it.
     seen = next(one for one in (WITHIN_WORDS.sub("", html_part.visible(html)), *readings) if not _is_any(one, texts))
@@ -199,6 +204,11 @@ def _struck_alone(text_part: str, html: str) -> list[Piece]:
     if same_words(struck, " ".join(STRUCK.findall(seen))):
         return []
     return around_changes(diff(" ".join(text_part.split()), " ".join(seen.split())))
+
+
+def _agree(both: Iterable[tuple[str, str]], texts: Sequence[str]) -> bool:
+    """Whether each reader, with pictures or with their words, sees what some reading of the text says."""
+    return all(_is_any(seen, texts) or _is_any(with_words, texts) for seen, with_words in both)
 
 
 def _is_any(seen: str, texts: Sequence[str]) -> bool:
