@@ -1,7 +1,10 @@
 """What the rules allow is let through as what it is allowed as, and nothing else that stands within it."""
 
+from datetime import timedelta
+
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from reviewer.accounts.models import User
 from reviewer.decisions.models import Decision
@@ -59,6 +62,15 @@ def test_a_bucket_or_a_file_named_for_a_credential_still_blocks(leads_browser: C
 def test_an_entry_for_secrets_lets_the_secret_through(leads_browser: Client, leaking: Draft) -> None:
     allow(leads_browser, "secret")
     assert approve(leads_browser, leaking) == 302
+
+
+@pytest.mark.parametrize(("ended_days_ago", "answer"), [(0, 302), (1, 409)])
+def test_an_entry_lets_nothing_through_after_its_last_day(
+    leads_browser: Client, leaking: Draft, ended_days_ago: int, answer: int
+) -> None:
+    allow(leads_browser, "secret")
+    Allowed.objects.update(ends_on=timezone.now().date() - timedelta(days=ended_days_ago))
+    assert approve(leads_browser, leaking) == answer
 
 
 def test_customers_read_what_is_allowed_as_all_that_it_is(leads_browser: Client) -> None:

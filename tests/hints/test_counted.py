@@ -99,6 +99,16 @@ def test_so_is_a_version_of_the_same_report(leads_browser: Client, lead: User, d
     assert (blocks(draft), blocks(other)) == (0, 0)
 
 
+def test_each_version_of_a_report_has_its_own_count(
+    leads_browser: Client, lead: User, draft: Draft, hint: Hint
+) -> None:
+    other = make_version("customer")
+    mark(lead, other)
+    mark(lead, other, "secret", "more room")
+    press("dismiss", leads_browser, draft, hint)
+    assert (blocks(draft), blocks(other)) == (0, 1)
+
+
 def test_the_count_of_who_counted_before_another_word_is_not_kept(
     leads_browser: Client, lead: User, draft: Draft, hint: Hint
 ) -> None:

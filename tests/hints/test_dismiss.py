@@ -7,9 +7,9 @@ from django.test import Client
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.drafts.models import Draft
-from reviewer.redaction import hints
+from reviewer.redaction import acts, hints
 from reviewer.redaction.models import Dismissal, Hint, RevisionScan
-from tests.desk_support import words
+from tests.desk_support import digest, words
 from tests.hints.conftest import VALUE, make_version, mark
 
 pytestmark = pytest.mark.django_db
@@ -79,6 +79,29 @@ def test_it_holds_for_this_audience_alone(lead: User, leads_browser: Client, dra
     leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/dismiss/", {"reason": "agreed"})
     assert other.current is not None
     assert len(hints.of(other, other.current).warning) == 1
+
+
+def test_what_only_warned_needs_no_word_any_more(lead: User, leads_browser: Client) -> None:
+    draft = make_version("executive")
+    hint, sent = mark(lead, draft), {"digest": digest(draft)}
+    assert leads_browser.post(f"/drafts/{draft.pk}/approve/", sent).status_code == 422
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/dismiss/", {"reason": "agreed"})
+    assert leads_browser.post(f"/drafts/{draft.pk}/approve/", sent).status_code == 302
+    assert draft.decisions.get().action == "approve"
+
+
+def test_who_may_and_why_is_asked_where_it_is_recorded(lead: User, reader: User, draft: Draft, hint: Hint) -> None:
+    """Not only where the button is drawn (invariant 5)."""
+    with pytest.raises(acts.BadWord, match="Choose one of the reasons"):
+        acts.dismiss(lead, draft, hint, "because")
+    with pytest.raises(acts.BadWord, match="read-only"):
+        acts.dismiss(reader, draft, hint, "agreed")
+    dismissal = acts.dismiss(lead, draft, hint, "agreed")
+    with pytest.raises(acts.BadWord, match="read-only"):
+        acts.reopen(reader, draft, dismissal)
+    with pytest.raises(acts.BadWord, match="read-only"):
+        mark(reader, draft, value="ran dry")
+    assert (Dismissal.objects.get().reopened_at, Hint.objects.count()) == (None, 1)
 
 
 def test_it_holds_for_the_next_draft_of_the_report(lead: User, leads_browser: Client, draft: Draft, hint: Hint) -> None:

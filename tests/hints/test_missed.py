@@ -7,11 +7,12 @@ from django.test import Client
 
 from reviewer.accounts.models import User
 from reviewer.audit.models import Event
+from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft
 from reviewer.redaction.models import Hint
 from reviewer.redaction.scanning import MOST_MARKS
-from tests.desk_support import digest, words
-from tests.hints.conftest import VALUE, make_version, mark
+from tests.desk_support import HTMX, digest, words
+from tests.hints.conftest import TEXT, VALUE, make_version, mark
 
 pytestmark = pytest.mark.django_db
 FORM = {"passage": "blue whale", "category": "network"}
@@ -98,6 +99,16 @@ def test_what_is_marked_is_marked_in_an_edit_where_it_stands_by_itself(commander
     draft = make_version("customer", MANY)
     commanders_browser.post(there(draft), {"passage": "ox", "category": "customer"})
     assert edited(commanders_browser, draft, f"{MANY} More of it.") == ["ox ", "ox."]
+
+
+@pytest.mark.usefixtures("may_edit")
+def test_what_is_marked_once_an_edit_is_saved_blocks_the_edit_too(commanders_browser: Client, commander: User) -> None:
+    draft = make_version("customer")
+    save_edit(commander, draft.pk, digest(draft), draft.subject, f"{TEXT} We are sorry.", {"all@acme.example"})
+    step = f"/drafts/{draft.pk}/revisions/2/approve/"
+    assert commanders_browser.get(step, headers=HTMX).status_code == 200
+    commanders_browser.post(there(draft), FORM)
+    assert commanders_browser.get(step, headers=HTMX).status_code == 409
 
 
 @pytest.mark.usefixtures("may_edit")

@@ -9,14 +9,14 @@ from reviewer.accounts.models import User
 from reviewer.audit.models import Event
 from reviewer.decisions.models import Action
 from reviewer.decisions.record import give_verdict
-from reviewer.decisions.refused import Blocked
+from reviewer.decisions.refused import Blocked, Unconfirmed
 from reviewer.drafts.edit import save_edit
 from reviewer.drafts.models import Draft, Revision
 from reviewer.redaction.hints import of
 from reviewer.redaction.models import Hint, Override
 from reviewer.redaction.scanning import key_of
 from tests.desk_support import HTMX, change, digest, words
-from tests.hints.conftest import TEXT, VALUE, mark
+from tests.hints.conftest import TEXT, VALUE, make_version, mark
 
 pytestmark = pytest.mark.django_db
 WHY = "Legal has cleared the name for customers"
@@ -102,6 +102,16 @@ def test_what_does_not_block_is_not_let_through_in_advance(leads_browser: Client
     leads_browser.post(there(draft), {**form(draft, hint), "keys": f"{hint.key} {coming}"})
     assert Override.objects.get().keys == [hint.key]
     assert Event.objects.get(action="hint.overridden").data["hints"] == 1
+
+
+def test_what_only_warns_beside_it_is_no_part_of_it(leads_browser: Client, lead: User) -> None:
+    draft = make_version("executive")
+    warns, blocks = mark(lead, draft), mark(lead, draft, "secret", "more room")
+    assert leads_browser.post(there(draft), form(draft, blocks)).status_code == 302
+    assert Override.objects.get().keys == [blocks.key]
+    with pytest.raises(Unconfirmed):
+        give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), "Read and correct")
+    assert give_verdict(lead, draft.pk, Action.APPROVE, digest(draft), confirmed=[warns.key]).decision
 
 
 def test_the_same_again_records_nothing(leads_browser: Client, draft: Draft, hint: Hint) -> None:
