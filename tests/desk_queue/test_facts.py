@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from celery import current_app, signals
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -18,6 +18,7 @@ from reviewer.decisions.models import Action
 from reviewer.desk.models import FactsCompared
 from reviewer.desk.queue import compared
 from reviewer.desk.queue.compared import compare
+from reviewer.desk.side_by_side.sheet import Sheet, load_sheet
 from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.saving import make_current
@@ -217,3 +218,32 @@ def test_what_comes_in_asks_for_it_at_once(db: None, django_capture_on_commit_ca
     finally:
         signals.before_task_publish.disconnect(note)
     assert "desk.compare" in asked
+
+
+def test_a_database_that_fails_is_no_comparison(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    version("PD-1", "engineering", LONG), version("PD-1", "customer", SHORT)
+
+    def fail(*_: Any) -> None:
+        raise OperationalError("server closed the connection unexpectedly")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(compared, "load_sheet", fail)
+        with pytest.raises(OperationalError):
+            compare()
+    assert facts(desk) == ["Not yet compared"]
+    compare()
+    assert facts(desk) == ["1 differs"]
+
+
+def test_a_mail_that_cannot_be_compared_ends_no_pass(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    odd = version("PD-1", "engineering", LONG, hours=1)
+    version("PD-2", "engineering", LONG, hours=2)
+
+    def fail_at_odd(user: None, pk: int) -> Sheet:
+        if pk == odd.pk:
+            raise ValueError(pk)
+        return load_sheet(user, pk)
+
+    monkeypatch.setattr(compared, "load_sheet", fail_at_odd)
+    assert compare() == 2
+    assert facts(desk) == ["Not all compared", "Agree"]

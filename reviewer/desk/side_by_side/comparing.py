@@ -7,6 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from django.db import Error
+
 from reviewer.comparison import html_text, when_asked
 from reviewer.comparison.values import Contradiction, Fact, Version
 from reviewer.desk.side_by_side.bodies import Written
@@ -29,10 +31,13 @@ Found = tuple[Contradiction, ...]
 def unless_it_fails(compare: Callable[[], T], otherwise: T) -> T:
     """What a comparison gives, or something else when it raises: no mail may be kept from those who decide it.
 
-    Told by class and place alone: a message could repeat the text.
+    Told by class and place alone: a message could repeat the text. Raises django.db.Error: that is no fault of a mail,
+    and over in a moment.
     """
     try:
         return compare()
+    except Error:
+        raise
     except Exception as failure:  # noqa: BLE001 (whatever it is, the mail is shown)
         last = traceback.extract_tb(failure.__traceback__)[-1]
         place = f"{Path(last.filename).name}:{last.lineno}"
