@@ -97,7 +97,7 @@ class LastRead(models.Model):
 
 
 class FactsCompared(models.Model):
-    """In how many facts a report differs, for lists; kept at the draft that led it there when they were compared.
+    """In how many facts a report differs, for lists; kept at its first draft.
 
     `of` says what was compared (reviewer.desk.queue.compared): of anything else it tells nothing. `all_of_it`: without
     that some of it was not compared, and may differ as well.

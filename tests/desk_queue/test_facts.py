@@ -23,7 +23,7 @@ from reviewer.drafts.content import Content
 from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.saving import make_current
 from tests.desk_queue.rows import make_version, page, words
-from tests.desk_support import change, decided
+from tests.desk_support import carried_out, change, decided
 from tests.support.edited import make_edited_report
 from tests.support.rows import make_draft
 
@@ -220,6 +220,48 @@ def test_what_comes_in_asks_for_it_at_once(db: None, django_capture_on_commit_ca
     assert "desk.compare" in asked
 
 
+def test_a_version_for_whom_is_unknown_counts_as_on_the_page_of_the_report(desk: Client) -> None:
+    version("PD-1", "engineering", LONG, hours=2)
+    unsorted = version("PD-1", "", LONG, hours=5)
+    compare()
+    assert facts(desk) == ["Agree", "Agree"]
+    change(unsorted, text=SHORT)
+    assert facts(desk) == ["Not yet compared", "Not yet compared"]
+    compare()
+    assert facts(desk) == ["1 differs", "1 differs"]
+
+
+def test_what_comes_for_nobody_known_is_compared_with_what_was_there(desk: Client) -> None:
+    draft = version("PD-1", "engineering", LONG, hours=2)
+    compare()
+    version("PD-1", "", SHORT, hours=5)
+    assert 'id="f-1"' in page(desk, f"/drafts/{draft.pk}/")
+    assert facts(desk) == ["Not yet compared", "Not yet compared"]
+
+
+def test_a_second_draft_to_an_audience_that_waits_is_not_called_agreed(desk: Client) -> None:
+    version("PD-1", "engineering", LONG, hours=5), version("PD-1", "customer", LONG, hours=2)
+    version("PD-1", "customer", SHORT, hours=9)
+    compare()
+    assert facts(desk) == ["Not all compared"]
+
+
+def test_nor_are_more_versions_than_stand_side_by_side(desk: Client, settings: Any) -> None:
+    settings.AUDIENCES = [f"team-{number}" for number in range(7)]
+    for number, audience in enumerate(settings.AUDIENCES):
+        version("PD-1", audience, SHORT if number == 6 else LONG, hours=number + 1)
+    compare()
+    assert facts(desk) == ["Not all compared"]
+
+
+def test_nor_is_one_whose_mail_is_not_here(desk: Client) -> None:
+    version("PD-1", "engineering", LONG, hours=2)
+    draft = version("PD-1", "customer", SHORT)
+    Draft.objects.filter(pk=draft.pk).update(current=None)
+    compare()
+    assert facts(desk) == ["Not all compared"]
+
+
 def test_a_database_that_fails_is_no_comparison(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     version("PD-1", "engineering", LONG), version("PD-1", "customer", SHORT)
 
@@ -247,3 +289,16 @@ def test_a_mail_that_cannot_be_compared_ends_no_pass(desk: Client, monkeypatch: 
     monkeypatch.setattr(compared, "load_sheet", fail_at_odd)
     assert compare() == 2
     assert facts(desk) == ["Not all compared", "Agree"]
+
+
+def test_an_earlier_mail_of_the_thread_that_is_rejected_is_held_against_nothing(desk: Client, lead: User) -> None:
+    earlier = version("PD-1", "engineering", LONG, hours=1)
+    later = version("PD-2", "engineering", SHORT, hours=9)
+    Draft.objects.filter(pk__in=(earlier.pk, later.pk)).update(thread="t-1")
+    Draft.objects.filter(pk=later.pk).update(received_at=timezone.now())
+    compare()
+    assert facts(desk) == ["Agree", "1 differs"]
+    carried_out(decided(lead, earlier, Action.REJECT, "It lasted 30 minutes."), "rejected")
+    assert 'id="f-1"' not in page(desk, f"/drafts/{later.pk}/")
+    assert (compare(), compare()) == (1, 0)
+    assert facts(desk) == ["Agree"]

@@ -79,8 +79,12 @@ class Item:
     @property
     def report(self) -> tuple[int, str] | None:
         """Which report it belongs to; None for a row of its own."""
-        sorted_out = self.incident_id and self.kind and self.audience in settings.AUDIENCES
-        return (self.incident_id, self.kind) if self.incident_id and sorted_out else None
+        return self.beside if self.audience in settings.AUDIENCES else None
+
+    @property
+    def beside(self) -> tuple[int, str] | None:
+        """By which its page puts others beside it, also where its audience is unknown; None where it stands alone."""
+        return (self.incident_id, self.kind) if self.incident_id and self.kind else None
 
 
 @dataclass(frozen=True, slots=True)

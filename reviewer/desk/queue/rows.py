@@ -58,6 +58,7 @@ class Drawing:
         self.page, self.filters, self.mailboxes, self.now, self.reader = page, filters, mailboxes, now, reader
         # The page of a draft goes on in the part of the queue that it was opened from.
         self.href = reverse("review", args=[0]).replace("0", "{}") + escape(filters.query())
+        self._told = told(page)
         self._judged: dict[int, tuple[int, int]] = {}
         self._read_by: dict[tuple[tuple[str, ...], str], tuple[int, int]] = {}
 
@@ -128,7 +129,7 @@ class Drawing:
         """In how many facts the report differs, as far as it was compared; the way there is by the draft it opens."""
         if not any(self.page.ready(item, self.now) for item in items):
             return Facts()
-        known = told(self.page, leader)
+        known = self._told.get(leader.id)
         if known is None:
             return Facts("Not yet compared")
         if not known.differ:
@@ -186,10 +187,10 @@ class Drawing:
         """What blocks it and what warns; each draft is looked at once."""
         if item.id not in self._judged:
             # The drafts of a desk go to a few lists, over and over.
-            told = tuple(item.recipients), item.audience
-            if told not in self._read_by:
-                self._read_by[told] = _read_by(item, self.page.fence)
-            self._judged[item.id] = _with_hints(item, self._read_by[told])
+            to = tuple(item.recipients), item.audience
+            if to not in self._read_by:
+                self._read_by[to] = _read_by(item, self.page.fence)
+            self._judged[item.id] = _with_hints(item, self._read_by[to])
         return self._judged[item.id]
 
     def _approved(self, item: Item) -> bool:

@@ -42,11 +42,13 @@ MOST_MAILBOXES = 200
 class Page:
     """One page of reports: leaders in order, drafts by report, fates and approvals by draft, and who reads where.
 
+    `beside`: the same with the drafts whose audience alone is unknown, which the page of a report shows as well.
     `edits`: by draft that waits, who has an edit of it, as id and name, whoever edited it last first.
     """
 
     leaders: list[Item]
     siblings: dict[tuple[int, str], list[Item]]
+    beside: dict[tuple[int, str], list[Item]]
     fates: dict[int, Fate]
     approvals: dict[int, int]
     edits: dict[int, dict[int, str]]
@@ -57,6 +59,10 @@ class Page:
     def report(self, leader: Item) -> list[Item]:
         """The drafts of the report that `leader` stands for, itself among them."""
         return self.siblings.get(leader.report, [leader]) if leader.report else [leader]
+
+    def shown_with(self, leader: Item) -> list[Item]:
+        """The drafts of which the page of `leader` shows some beside it, itself among them."""
+        return self.beside.get(leader.beside, [leader]) if leader.beside else [leader]
 
     def ready(self, item: Item, now: datetime) -> bool:
         """Whether it can still be decided."""
@@ -92,12 +98,16 @@ def load_page(filters: Filters, now: datetime) -> Page:
     # A draft may have gone between the two queries.
     leaders = [by_id[ident] for ident, _ in places[:PAGE] if ident in by_id]
     siblings: dict[tuple[int, str], list[Item]] = defaultdict(list)
+    beside: dict[tuple[int, str], list[Item]] = defaultdict(list)
     for item in items:
         if item.report:
             siblings[item.report].append(item)
+        if item.beside:
+            beside[item.beside].append(item)
     more = place_of(leaders[-1], filters.sort) if len(places) > PAGE and leaders else None
     waiting = [item.id for item in items if item.state == State.PENDING]
-    return Page(leaders, siblings, _fates(by_id), _approvals(by_id), _edits(waiting), load_fence(), more, full)
+    fates, approvals, edits = _fates(by_id), _approvals(by_id), _edits(waiting)
+    return Page(leaders, siblings, beside, fates, approvals, edits, load_fence(), more, full)
 
 
 def load_items(drafts: Iterable[int]) -> list[Item]:
@@ -193,7 +203,6 @@ def _items(leaders: Sequence[Leader], now: datetime) -> list[Item]:
     same = Q(
         Q(state=State.PENDING) | Q(closed_at__gte=now - LATELY),
         incident__in={incident for _, incident in leaders if incident},
-        audience__in=settings.AUDIENCES,
         replaces=None,
     )
     order = (F("closed_at").asc(nulls_first=True), F("expires_at").asc(), F("id").asc())
