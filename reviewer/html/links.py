@@ -40,6 +40,13 @@ def links(source: str) -> tuple[str, list[Placed]]:
     return "".join(walk.said), walk.found
 
 
+def pictures(source: str) -> list[Link]:
+    """The pictures of an HTML part: what they are described as, and the address that each is loaded from."""
+    tags = (token for token in tokens(source) if isinstance(token, Tag) and token.name == "img" and not token.closing)
+    found = ((tag.attributes.get("alt", ""), tag.attributes.get("src", "")) for tag in tags)
+    return [Link(" ".join(words.split())[:LONGEST_WORDS], address) for words, address in found if address]
+
+
 class _Walk:
     def __init__(self) -> None:
         self.said: list[str] = []

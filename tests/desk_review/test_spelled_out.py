@@ -46,6 +46,40 @@ def test_so_do_other_ways_of_programs(text: str, html: str) -> None:
     assert odds(text, html) == []
 
 
+REPORT = """<h1>Incident report</h1><p>Hello,</p><h2>Summary</h2><p>See <a href="https://s.example/7">the page</a>.</p>
+<table><tr><th>Time</th><th>Event</th></tr><tr><td>14:02</td><td>Deploy of v2.14.0</td></tr></table>
+<p><img src="https://s.example/rate.png" alt="Error rate"></p>
+<p>Write to <a href="mailto:sre@s.example">sre@s.example</a>
+or call <a href="tel:+49301234567">+49 30 1234567</a>.</p>"""
+# As the package html-to-text writes it, with which many programs for Node make the text part.
+AS_TEXT = """INCIDENT REPORT
+
+Hello,
+
+
+SUMMARY
+
+See the page [https://s.example/7].
+
+TIME    EVENT
+14:02   Deploy of v2.14.0
+
+Error rate [https://s.example/rate.png]
+
+Write to sre@s.example [sre@s.example] or call +49 30 1234567 [tel:+49301234567]."""
+
+
+def test_headings_may_be_in_capitals_and_pictures_named_by_their_addresses() -> None:
+    assert odds(AS_TEXT, REPORT) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "otherwise"), [("Deploy", "DEPLOY"), ("SUMMARY", "SuMMARY"), ("rate.png", "other.png")]
+)
+def test_nothing_else_may(said: str, otherwise: str) -> None:
+    assert PARTS_DIFFER.word in odds(AS_TEXT.replace(said, otherwise), REPORT)
+
+
 def test_another_address_is_one() -> None:
     assert odds("Read the status page (https://status.example/inc/8) now.") == [PARTS_DIFFER.word, LINKS_DIFFER.word]
 

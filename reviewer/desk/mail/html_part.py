@@ -26,6 +26,7 @@ DEEPEST = 300
 VOID = {"br", "hr", "img", "meta", "link", "input", "col", "wbr", "base", "area", "embed", "source", "track"}
 CLOSED_BY_THE_NEXT = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option"}
 RAISED = {"sub", "sup"}
+HEADING = {"h1", "h2", "h3", "h4", "h5", "h6", "th"}
 # A box that is ticked, as Markdown writes it.
 TICKED = "[x]"
 # Addresses that mail programs load a picture from.
@@ -61,13 +62,16 @@ def visible(html: str) -> str:
     return _words(tokens(html[:LONGEST]))
 
 
-def visible_to(reader: Reader, html: str, *, loads: bool = False) -> str:
-    """The words that this reader of the HTML part sees, who may load its pictures or not."""
-    return _words(tokens_for(html[:LONGEST], reader), loads=loads)
+def visible_to(reader: Reader, html: str, *, loads: bool = False, loud: bool = False) -> str:
+    """The words that this reader of the HTML part sees, who may load its pictures or not.
+
+    `loud`: with headings in capitals, as programs that make text of it write them.
+    """
+    return _words(tokens_for(html[:LONGEST], reader), loads=loads, loud=loud)
 
 
-def _words(found: Iterable[Tag | str], *, loads: bool = False) -> str:
-    words = _Words(loads=loads)
+def _words(found: Iterable[Tag | str], *, loads: bool = False, loud: bool = False) -> str:
+    words = _Words(loads=loads, loud=loud)
     for token in found:
         if isinstance(token, str):
             words.text(token)
@@ -79,11 +83,12 @@ def _words(found: Iterable[Tag | str], *, loads: bool = False) -> str:
 class _Words:
     """Puts the words of a mail together, with what its pictures are described as where that is read among them.
 
-    `loads`: who reads it loads those pictures that can be.
+    `loads`: who reads it loads those pictures that can be. `loud`: headings are in capitals.
     """
 
-    def __init__(self, *, loads: bool) -> None:
-        self.loads = loads
+    def __init__(self, *, loads: bool, loud: bool) -> None:
+        self.loads, self.loud = loads, loud
+        self.heads = False
         self.parts: list[str] = []
         self.raised = False
         # Whether the line has words; and where there are pictures behind some, with what they are described as.
@@ -91,6 +96,7 @@ class _Words:
         self.pictures: list[tuple[int, str]] = []
 
     def text(self, text: str) -> None:
+        text = text.upper() if self.loud and self.heads else text
         # "10" and a raised "5" are no 105.
         if self.raised and text[:1].isdigit() and self.parts and self.parts[-1][-1:].isdigit():
             self.parts.append(" ")
@@ -100,6 +106,8 @@ class _Words:
             self._read_pictures()
 
     def tag(self, tag: Tag) -> None:
+        if tag.name in HEADING:
+            self.heads = not tag.closing
         if tag.name in RAISED:
             self.raised = True
         elif tag.name == "img" and not tag.closing:

@@ -1,7 +1,7 @@
 """A mail as the review page shows it: whom it reaches and what it says, and what about that is not what it seems."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
@@ -177,20 +177,18 @@ class Letter:
 def _parts_differ(text_part: str, html: str) -> list[Piece]:
     """Pure, so the same parts are compared once."""
     # What an icon is called is read with its words or shown as the icon: the text may have it or not.
-    readings = [WITHIN_WORDS.sub("", html_part.visible_to(reader, html, loads=True)) for reader in Reader]
-    unloaded = [WITHIN_WORDS.sub("", html_part.visible_to(reader, html)) for reader in Reader]
-    both = list(zip(readings, unloaded, strict=True))
-
-    def read(text: str) -> list[str]:
-        return [WITHIN_WORDS.sub("", one) for one in markdown_words.readings(text, [*readings, *unloaded])]
-
-    texts = read(text_part)
-    if not _agree(both, texts):
-        texts += read(spelled_out.without_addresses(text_part, html))
-    if _agree(both, texts):
+    seen_by = [_seen_by(reader, html) for reader in Reader]
+    others = [words for seen in seen_by for words in seen]
+    texts = _read(text_part, others)
+    if not _agree(seen_by, texts):
+        # As a program would have made the text of the HTML part.
+        texts += _read(spelled_out.without_addresses(text_part, html), others)
+        seen_by = [[*seen, *_seen_by(reader, html, loud=True)] for reader, seen in zip(Reader, seen_by, strict=True)]
+    if _agree(seen_by, texts):
         return _struck_alone(text_part, html)
     # All that any of them sees; what one of them lacks where all of it together is as the text has it.
-    seen = next(one for one in (WITHIN_WORDS.sub("", html_part.visible(html)), *readings) if not _is_any(one, texts))
+    alone = (WITHIN_WORDS.sub("", html_part.visible(html)), *(seen[0] for seen in seen_by))
+    seen = next(one for one in alone if not _is_any(one, texts))
     return around_changes(diff(" ".join(texts[0].split()), " ".join(seen.split())))
 
 
@@ -206,9 +204,19 @@ def _struck_alone(text_part: str, html: str) -> list[Piece]:
     return around_changes(diff(" ".join(text_part.split()), " ".join(seen.split())))
 
 
-def _agree(both: Iterable[tuple[str, str]], texts: Sequence[str]) -> bool:
-    """Whether each reader, with pictures or with their words, sees what some reading of the text says."""
-    return all(_is_any(seen, texts) or _is_any(with_words, texts) for seen, with_words in both)
+def _seen_by(reader: Reader, html: str, *, loud: bool = False) -> list[str]:
+    """What this reader sees of the HTML part, with its pictures and with their words."""
+    words = (html_part.visible_to(reader, html, loads=loads, loud=loud) for loads in (True, False))
+    return [WITHIN_WORDS.sub("", one) for one in words]
+
+
+def _read(text: str, others: Sequence[str]) -> list[str]:
+    return [WITHIN_WORDS.sub("", one) for one in markdown_words.readings(text, others)]
+
+
+def _agree(seen_by: Sequence[Sequence[str]], texts: Sequence[str]) -> bool:
+    """Whether each reader sees something that the text, read in some way, says."""
+    return all(any(_is_any(one, texts) for one in seen) for seen in seen_by)
 
 
 def _is_any(seen: str, texts: Sequence[str]) -> bool:

@@ -12,7 +12,7 @@ from markdown_it.common import normalize_url
 
 from reviewer.desk.mail import html_part, markdown_words
 from reviewer.desk.mail.places import Places, Span
-from reviewer.html.links import Link, Placed
+from reviewer.html.links import Link, Placed, pictures
 from reviewer.html.links import links as links_of_html
 
 # An address that programs make a link of where it stands among the words. Dashes, arrows and quotes end it, as do
@@ -215,6 +215,9 @@ def compared(text: str, html: str) -> Leads:
     of_text = _Part(markdown_words.visible(text), *markdown_words.links(text))
     of_html = _Part(html_part.visible(html), *links_of_html(html))
     only_text, only_html = _only(of_text, of_html), _only(of_html, of_text)
+    # Who reads the text may look at the pictures too.
+    loaded = {_key(one.target) for one in pictures(html)}
+    only_text = [one for one in only_text if _key(one.target) not in loaded]
     untold = [*dict.fromkeys(one.link for one in of_html.placed if of_text.stands(one, of_html) is _Stands.UNTOLD)]
     if of_text.keys:
         return Leads(only_text, only_html, untold)

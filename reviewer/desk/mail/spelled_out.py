@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
 
-from reviewer.html.links import links
+from reviewer.html.links import links, pictures
 
 _ADDRESS = re.compile(
-    r"(?:https?://|www\.)[^\s<>()\[\]{}\"']++|[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}", re.IGNORECASE
+    r"(?:https?://|www\.|(?:mailto|tel|sms):)[^\s<>()\[\]{}\"']++|[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"\w+")
 # What may end a sentence rather than an address, and what an address may end in or not.
@@ -16,39 +16,50 @@ _BEHIND = ".,;:!?*_~`/"
 _AS_FAR = 400
 _MOST_TO_ONE = 8
 
+Words = tuple[str, ...]
+
 
 def without_addresses(text: str, html: str) -> str:
     """The text without those addresses that stand behind the words of a link of the HTML part to the same place.
 
     As "the status page (https://status.example/7)", "the status page: https://…", "the status page <https://…>", or
-    with the address on the next line. What brackets stood round it are left: they are no words.
+    with the address on the next line. Of a picture that is told so, what it is described as goes too. What brackets
+    stood round it are left: they are no words.
     """
     led_to = _words_by_target(html)
     kept, at = [], 0
     for address in _ADDRESS.finditer(text):
         named = led_to.get(_key(address[0]))
-        if named and _stands_behind(text[max(0, address.start() - _AS_FAR) : address.start()], named):
-            kept.append(text[at : address.start()])
+        start = _begins(text, max(at, address.start() - _AS_FAR), address.start(), named) if named else None
+        if start is not None:
+            kept.append(text[at:start])
             at = address.start() + len(address[0].rstrip(_BEHIND))
     return "".join([*kept, text[at:]]) if kept else text
 
 
-def _words_by_target(html: str) -> dict[str, set[tuple[str, ...]]]:
-    found: dict[str, set[tuple[str, ...]]] = defaultdict(set)
-    for link, *_ in links(html)[1]:
-        words = tuple(_words(link.words))
-        if words and len(found[_key(link.target)]) < _MOST_TO_ONE:
-            found[_key(link.target)].add(words)
+def _words_by_target(html: str) -> dict[str, dict[Words, bool]]:
+    """The words that lead to each place, or show a picture from there; whether they are those of a link."""
+    found: dict[str, dict[Words, bool]] = defaultdict(dict)
+    all_links = [placed.link for placed in links(html)[1]]
+    for link, leads in [*((one, True) for one in all_links), *((one, False) for one in pictures(html))]:
+        words, there = _words(link.words), found[_key(link.target)]
+        if words and len(there) < _MOST_TO_ONE:
+            there.setdefault(words, leads)
     return found
 
 
-def _stands_behind(before: str, named: set[tuple[str, ...]]) -> bool:
-    said = tuple(_words(before))
-    return any(said[-len(words) :] == words for words in named)
+def _begins(text: str, since: int, address: int, named: dict[Words, bool]) -> int | None:
+    """Where to leave out from, for an address at `address`; None where none of the words stands before it."""
+    before = list(_WORD.finditer(text, since, address))
+    said = _words(text[since:address])
+    for words, leads in named.items():
+        if said[-len(words) :] == words:
+            return address if leads else before[-len(words)].start()
+    return None
 
 
-def _words(text: str) -> Iterator[str]:
-    return (word.casefold() for word in _WORD.findall(text))
+def _words(text: str) -> Words:
+    return tuple(word.casefold() for word in _WORD.findall(text))
 
 
 def _key(address: str) -> str:
