@@ -9,8 +9,9 @@ import pytest
 from reviewer.accounts.models import Role, User
 from reviewer.accounts.people import change_role, deactivate
 from reviewer.decisions import policy
-from reviewer.decisions.models import Action, Delivery
+from reviewer.decisions.models import Action, Delivery, Step
 from reviewer.decisions.record import give_verdict
+from reviewer.delivery.job import claim_one
 from reviewer.drafts.models import Draft
 from reviewer.drafts.words import State
 from reviewer.fence.rules import Wanted, set_rule
@@ -99,6 +100,21 @@ def test_a_change_made_by_a_clock_that_is_behind_counts_as_well(road: Road, lead
     delivery = road.carry_out(decision)
     assert delivery.state == Delivery.State.VOID
     assert road.multimail.went_out() == []
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_what_changes_once_the_row_is_taken_keeps_the_call_from_being_intended(
+    road: Road, lead: User, first: bool
+) -> None:
+    """Also where no rule was ever changed before."""
+    draft = for_engineers(road.draft())
+    decision = road.decide(draft, Action.APPROVE)
+    if first:
+        Mark.objects.filter(name=RULES_CHANGED).delete()
+    (job,) = claim_one(decision.delivery.pk)
+    assert (job.rules_changed_at is None) == first
+    readers(lead, "customer", draft)
+    assert not job.intend(Step.APPROVING)
 
 
 def test_a_decision_keeps_the_mark_of_the_rules_that_it_was_judged_by(road: Road, lead: User) -> None:
