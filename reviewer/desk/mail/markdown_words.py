@@ -75,8 +75,8 @@ def _seen(
                 words.append(f"{number}{sign}")
             number = ""
         words += [] if inner else [block.content]
-        for line in _lines(inner):
-            words += _words_of(line, pictures, is_beside=_has_text(inner))
+        # A word of which a part is emphasized is one word.
+        words += ["".join(_words_of(line, pictures, is_beside=_has_text(inner))) for line in _lines(inner)]
     return "\n".join(words)
 
 
@@ -97,7 +97,7 @@ def _words_of(line: Sequence[Token], pictures: _Read, *, is_beside: bool) -> Ite
     for place, token in enumerate(line):
         is_read = pictures is _Read.ALL or (pictures is _Read.BESIDE and is_beside)
         if token.type != "image" or is_read or (pictures is _Read.AMID and first < place < last):
-            yield token.content
+            yield f"\n{token.content}\n" if token.type == "image" else token.content
 
 
 def _is_text(token: Token) -> bool:
