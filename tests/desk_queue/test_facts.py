@@ -24,7 +24,7 @@ from reviewer.drafts.models import Draft, Revision
 from reviewer.drafts.saving import make_current
 from tests.desk_queue.rows import make_version, page, words
 from tests.desk_support import carried_out, change, decided
-from tests.support.edited import make_edited_report
+from tests.support.edited import AGENTS, EDITED, make_edited_report
 from tests.support.rows import make_draft
 
 LONG, SHORT = "The outage lasted 45 minutes.", "The outage lasted 30 minutes."
@@ -302,3 +302,15 @@ def test_an_earlier_mail_of_the_thread_that_is_rejected_is_held_against_nothing(
     assert 'id="f-1"' not in page(desk, f"/drafts/{later.pk}/")
     assert (compare(), compare()) == (1, 0)
     assert facts(desk) == ["Agree"]
+
+
+def test_the_mail_in_place_of_another_that_says_something_else_is_compared_anew(desk: Client, lead: User) -> None:
+    report = make_edited_report()
+    report.send(lead, text=AGENTS)
+    compare()
+    assert facts(desk) == ["Agree"]
+    change(Draft.objects.get(replaces=report.customer), text=EDITED)
+    assert 'id="f-1"' in page(desk, f"/drafts/{report.engineering.pk}/")
+    assert facts(desk) == ["Not yet compared"]
+    compare()
+    assert facts(desk) == ["1 differs"]

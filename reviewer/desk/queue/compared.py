@@ -148,10 +148,10 @@ def _is_all_there(sheet: Sheet) -> bool:
     return len(there) == len(sheet.columns) and not sheet.others and waiting <= there
 
 
-def _goes_out(page: Page, item: Item) -> tuple[str, str, bool, str | None] | None:
-    """By which it is known whether another text goes out in its place, or went."""
+def _goes_out(page: Page, item: Item) -> tuple[str, str, bool, str | None, int | None] | None:
+    """By which it is known whether another text goes out in its place, or went, and which."""
     fate = page.fates.get(item.id)
-    return (fate.action, fate.outcome, fate.edit_is_out, fate.in_place) if fate else None
+    return (fate.action, fate.outcome, fate.edit_is_out, fate.in_place, fate.in_place_text) if fate else None
 
 
 def _digest(said: object) -> str:

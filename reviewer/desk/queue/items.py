@@ -103,6 +103,7 @@ class Fate:
     hold_until: datetime
     edit_is_out: bool
     in_place: str | None
+    in_place_text: int | None
     in_place_called: str | None
     in_place_send_at: datetime | None
 
