@@ -1,6 +1,7 @@
 import re
 from dataclasses import replace
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from django.utils import timezone
@@ -396,3 +397,15 @@ def test_a_press_on_what_differs_shows_it(opened: Opened, commander: User, width
     expect(page).to_have_url(re.compile(r"/drafts/\d+/#f-1$"))
     expect(page.locator("#f-1")).to_be_in_viewport()
     expect(page.locator("#f-1")).to_contain_text("45 minutes")
+
+
+@pytest.mark.parametrize("width", [390, 1240, 1440, 1920])
+def test_one_audience_leaves_what_is_unsorted_its_place(
+    opened: Opened, commander: User, settings: Any, width: int
+) -> None:
+    settings.AUDIENCES = ["engineering"]
+    make_version("PD-1", "")
+    compare()
+    cell = opened("/", commander, width=width).get_by_role("cell", name="Unsorted: Waiting")
+    expect(cell).to_be_visible()
+    assert cell.evaluate("cell => cell.scrollWidth <= cell.clientWidth")
