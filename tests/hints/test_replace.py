@@ -206,6 +206,18 @@ def test_the_same_words_are_offered_in_later_mails_of_the_incident(
 
 @pytest.mark.django_db
 @pytest.mark.usefixtures("may_edit")
+def test_what_was_put_in_for_one_value_is_not_offered_for_another(
+    leads_browser: Client, lead: User, draft: Draft, hint: Hint
+) -> None:
+    other = mark(lead, draft, value="more room")
+    leads_browser.post(f"/drafts/{draft.pk}/hints/{hint.pk}/replace/", {"replacement": "our cache"})
+    assert draft.current is not None
+    offered = {one.hint.pk: one.replacement for one in hints.of(draft, draft.current).judged}
+    assert offered == {hint.pk: "our cache", other.pk: "[removed]"}
+
+
+@pytest.mark.django_db
+@pytest.mark.usefixtures("may_edit")
 def test_it_can_be_taken_back_and_done_again(leads_browser: Client, lead: User, draft: Draft, hint: Hint) -> None:
     there = f"/drafts/{draft.pk}/hints/{hint.pk}/replace/"
     leads_browser.post(there, {"replacement": "our cache"})
