@@ -13,7 +13,7 @@ def read_threads(drafts: Iterable[int]) -> dict[int, tuple[int, int | None]]:
 
     Changes whenever one comes or goes, or says something else. Two queries.
     """
-    rows = Draft.objects.filter(pk__in=list(drafts)).exclude(thread="").values_list("pk", "mailbox", "thread")
+    rows = Draft.objects.filter(pk__in=set(drafts)).exclude(thread="").values_list("pk", "mailbox", "thread")
     places = {pk: (mailbox, thread) for pk, mailbox, thread in rows}
     where = {"mailbox__in": {one for one, _ in places.values()}, "thread__in": {one for _, one in places.values()}}
     same = Draft.objects.filter(**where, state__in=READ).order_by().values_list("mailbox", "thread")
