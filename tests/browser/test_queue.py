@@ -409,3 +409,19 @@ def test_one_audience_leaves_what_is_unsorted_its_place(
     cell = opened("/", commander, width=width).get_by_role("cell", name="Unsorted: Waiting")
     expect(cell).to_be_visible()
     assert cell.evaluate("cell => cell.scrollWidth <= cell.clientWidth")
+
+
+@pytest.mark.parametrize("count", [4, 5, 6])
+def test_many_audiences_do_not_lie_over_one_another_on_a_tablet(
+    opened: Opened, commander: User, settings: Any, count: int
+) -> None:
+    settings.AUDIENCES = ["engineering", "executive", "customer", "regulators", "partners", "everybody"][:count]
+    for minutes, audience in enumerate(settings.AUDIENCES, 30):
+        content = Content("Report", (f"all@{audience}.example",), text=f"The outage lasted {minutes} minutes.")
+        make_version("PD-1", audience, content=content)
+    compare()
+    make_version("PD-2", "engineering", hours=80)
+    page = opened("/", commander, width=768)
+    expect(page.get_by_role("link", name=re.compile("Facts: [0-9] differ"))).to_be_visible()
+    wide = "cells => cells.filter(cell => cell.scrollWidth > cell.clientWidth).map(cell => cell.innerText)"
+    assert page.locator(".q-row > *").evaluate_all(wide) == []
