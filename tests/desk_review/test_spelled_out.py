@@ -102,6 +102,11 @@ def test_so_is_a_box_that_is_ticked_in_one_part_alone() -> None:
     assert odds("- [ ] Alarm", boxes) == [PARTS_DIFFER.word]
 
 
+def test_a_link_of_the_text_to_where_a_picture_is_loaded_from_is_one() -> None:
+    picture = '<img src="https://s.example/p" width=1 height=1>'
+    assert odds("See [the page](https://s.example/p).", f"<p>See the page.{picture}</p>") == [LINKS_DIFFER.word]
+
+
 @given(st.text())
 def test_nothing_but_addresses_is_left_out(words: str) -> None:
     text = f"{words} the status page (https://status.example/inc/7) {words}"

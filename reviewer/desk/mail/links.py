@@ -215,9 +215,9 @@ def compared(text: str, html: str) -> Leads:
     of_text = _Part(markdown_words.visible(text), *markdown_words.links(text))
     of_html = _Part(html_part.visible(html), *links_of_html(html))
     only_text, only_html = _only(of_text, of_html), _only(of_html, of_text)
-    # Who reads the text may look at the pictures too.
+    # Where the text writes from where a picture is loaded, that is no link of other words.
     loaded = {_key(one.target) for one in pictures(html)}
-    only_text = [one for one in only_text if _key(one.target) not in loaded]
+    only_text = [one for one in only_text if one.words != one.target or _key(one.target) not in loaded]
     untold = [*dict.fromkeys(one.link for one in of_html.placed if of_text.stands(one, of_html) is _Stands.UNTOLD)]
     if of_text.keys:
         return Leads(only_text, only_html, untold)
