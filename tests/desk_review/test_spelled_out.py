@@ -107,6 +107,36 @@ def test_a_link_of_the_text_to_where_a_picture_is_loaded_from_is_one() -> None:
     assert odds("See [the page](https://s.example/p).", f"<p>See the page.{picture}</p>") == [LINKS_DIFFER.word]
 
 
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("USE 5 MW", "<h2>Use 5 mW</h2>"),
+        ("USE 5MB", "<h2>Use 5Mb</h2>"),
+        ("WE USE TWO", "<table><tr><th><tr><td>We use two</td></tr></table>"),
+        ("WE USE TWO", "<h1></p><p>We use two</p>"),
+        ("WE USE TWO", "<h1></h1><p>We use two</p>"),
+    ],
+)
+def test_capitals_are_a_difference_where_they_say_something_or_stand_in_no_heading(text: str, html: str) -> None:
+    assert odds(text, html) == [PARTS_DIFFER.word]
+
+
+NOT = '<img src="https://a.example/i.png" alt="Not">'
+
+
+@pytest.mark.parametrize(
+    ("text", "html"),
+    [
+        ("We lost data. Not (https://a.example/i.png)", f"<p>We lost data. {NOT}</p>"),
+        ("We lost data.\n\nNot https://a.example/i.png so", f"<p>We lost data.</p><p>{NOT} so</p>"),
+        ("We lost data.\n\nPay https://a.example/i.png", f"<p>We lost data.</p><p>{NOT}</p>"),
+        ("We lost data.\n\nhttps://a.example/i.png", f"<p>We lost data.</p><p>{NOT}</p>"),
+    ],
+)
+def test_the_address_of_a_picture_is_one_unless_it_has_a_line_with_what_describes_it(text: str, html: str) -> None:
+    assert PARTS_DIFFER.word in odds(text, html)
+
+
 @given(st.text())
 def test_nothing_but_addresses_is_left_out(words: str) -> None:
     text = f"{words} the status page (https://status.example/inc/7) {words}"

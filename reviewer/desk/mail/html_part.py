@@ -26,6 +26,9 @@ DEEPEST = 300
 VOID = {"br", "hr", "img", "meta", "link", "input", "col", "wbr", "base", "area", "embed", "source", "track"}
 CLOSED_BY_THE_NEXT = {"p", "li", "dt", "dd", "tr", "td", "th", "thead", "tbody", "tfoot", "option"}
 RAISED = {"sub", "sup"}
+CELLS = {"td", "tr", "table", "thead", "tbody", "tfoot", "caption"}
+# After a number it may be a unit: 5 mW are no 5 MW.
+_NO_UNIT = re.compile(r"(?<!\d)(?<!\d[ \u00a0])\b[^\W\d_]+|\b[^\W\d_]{3,}")
 HEADING = {"h1", "h2", "h3", "h4", "h5", "h6", "th"}
 # A box that is ticked, as Markdown writes it.
 TICKED = "[x]"
@@ -96,7 +99,8 @@ class _Words:
         self.pictures: list[tuple[int, str]] = []
 
     def text(self, text: str) -> None:
-        text = text.upper() if self.loud and self.heads else text
+        if self.loud and self.heads:
+            text = _NO_UNIT.sub(lambda word: word[0].upper(), text)
         # "10" and a raised "5" are no 105.
         if self.raised and text[:1].isdigit() and self.parts and self.parts[-1][-1:].isdigit():
             self.parts.append(" ")
@@ -106,8 +110,9 @@ class _Words:
             self._read_pictures()
 
     def tag(self, tag: Tag) -> None:
-        if tag.name in HEADING:
-            self.heads = not tag.closing
+        if tag.name in HEADING or tag.name in BLOCKS or tag.name in CELLS:
+            # One that is not closed ends where the next block begins.
+            self.heads = tag.name in HEADING and not tag.closing
         if tag.name in RAISED:
             self.raised = True
         elif tag.name == "img" and not tag.closing:

@@ -12,7 +12,8 @@ from markdown_it.common import normalize_url
 
 from reviewer.desk.mail import html_part, markdown_words
 from reviewer.desk.mail.places import Places, Span
-from reviewer.html.links import Link, Placed, pictures
+from reviewer.desk.mail.spelled_out import without_pictures
+from reviewer.html.links import Link, Placed
 from reviewer.html.links import links as links_of_html
 
 # An address that programs make a link of where it stands among the words. Dashes, arrows and quotes end it, as do
@@ -212,12 +213,10 @@ class _Part:
 @lru_cache(maxsize=64)
 def compared(text: str, html: str) -> Leads:
     """The links of both parts of a mail, one beside the other."""
+    text = without_pictures(text, html)
     of_text = _Part(markdown_words.visible(text), *markdown_words.links(text))
     of_html = _Part(html_part.visible(html), *links_of_html(html))
     only_text, only_html = _only(of_text, of_html), _only(of_html, of_text)
-    # Where the text writes from where a picture is loaded, that is no link of other words.
-    loaded = {_key(one.target) for one in pictures(html)}
-    only_text = [one for one in only_text if one.words != one.target or _key(one.target) not in loaded]
     untold = [*dict.fromkeys(one.link for one in of_html.placed if of_text.stands(one, of_html) is _Stands.UNTOLD)]
     if of_text.keys:
         return Leads(only_text, only_html, untold)

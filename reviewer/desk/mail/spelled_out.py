@@ -2,8 +2,9 @@
 
 import re
 from collections import defaultdict
+from collections.abc import Iterable, Mapping
 
-from reviewer.html.links import links, pictures
+from reviewer.html.links import Link, links, pictures
 
 _ADDRESS = re.compile(
     r"(?:https?://|www\.|(?:mailto|tel|sms):)[^\s<>()\[\]{}\"']++|[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,9}",
@@ -23,39 +24,48 @@ def without_addresses(text: str, html: str) -> str:
     """The text without those addresses that stand behind the words of a link of the HTML part to the same place.
 
     As "the status page (https://status.example/7)", "the status page: https://…", "the status page <https://…>", or
-    with the address on the next line. Of a picture that is told so, what it is described as goes too. What brackets
-    stood round it are left: they are no words.
+    with the address on the next line. What brackets stood round it are left: they are no words. Nor has it what
+    `without_pictures` leaves out.
     """
-    led_to = _words_by_target(html)
+    text = without_pictures(text, html)
+    led_to = _by_target(placed.link for placed in links(html)[1])
     kept, at = [], 0
     for address in _ADDRESS.finditer(text):
-        named = led_to.get(_key(address[0]))
-        start = _begins(text, max(at, address.start() - _AS_FAR), address.start(), named) if named else None
-        if start is not None:
-            kept.append(text[at:start])
+        before = _words(text[max(at, address.start() - _AS_FAR) : address.start()])
+        if any(before[-len(words) :] == words for words in led_to.get(_key(address[0]), ())):
+            kept.append(text[at : address.start()])
             at = address.start() + len(address[0].rstrip(_BEHIND))
-    return "".join([*kept, text[at:]]) if kept else text
+    return "".join([*kept, text[at:]])
 
 
-def _words_by_target(html: str) -> dict[str, dict[Words, bool]]:
-    """The words that lead to each place, or show a picture from there; whether they are those of a link."""
-    found: dict[str, dict[Words, bool]] = defaultdict(dict)
-    all_links = [placed.link for placed in links(html)[1]]
-    for link, leads in [*((one, True) for one in all_links), *((one, False) for one in pictures(html))]:
-        words, there = _words(link.words), found[_key(link.target)]
+def without_pictures(text: str, html: str) -> str:
+    """The text without lines that are what a picture of the HTML part is described as, and where it is loaded from.
+
+    As "Error rate [https://status.example/rate.png]". Among other words, or where a link leads there too, it stays.
+    """
+    loaded = _by_target(pictures(html))
+    for leads in _by_target(placed.link for placed in links(html)[1]):
+        loaded.pop(leads, None)
+    if not loaded:
+        return text
+    return "".join(line for line in text.splitlines(keepends=True) if not _is_picture(line, loaded))
+
+
+def _is_picture(line: str, loaded: Mapping[str, set[Words]]) -> bool:
+    address = _ADDRESS.search(line)
+    if address is None or _words(line[address.end() :]):
+        return False
+    return _words(line[: address.start()]) in loaded.get(_key(address[0]), ())
+
+
+def _by_target(found: Iterable[Link]) -> dict[str, set[Words]]:
+    """The words that lead to each place, or describe what is loaded from there."""
+    by_target: dict[str, set[Words]] = defaultdict(set)
+    for link in found:
+        words, there = _words(link.words), by_target[_key(link.target)]
         if words and len(there) < _MOST_TO_ONE:
-            there.setdefault(words, leads)
-    return found
-
-
-def _begins(text: str, since: int, address: int, named: dict[Words, bool]) -> int | None:
-    """Where to leave out from, for an address at `address`; None where none of the words stands before it."""
-    before = list(_WORD.finditer(text, since, address))
-    said = _words(text[since:address])
-    for words, leads in named.items():
-        if said[-len(words) :] == words:
-            return address if leads else before[-len(words)].start()
-    return None
+            there.add(words)
+    return by_target
 
 
 def _words(text: str) -> Words:
